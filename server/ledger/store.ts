@@ -1,0 +1,94 @@
+/**
+ * The ledger: what must happen by when, and the proof that it did. One row per (tenant, kind, subject, revision), for ever.
+ * States: waiting → claimed (lease, fence) → acted (external id stored) → confirmed, or dead.
+ * Every write of a worker carries its fence; a worker whose lease was taken over writes nothing.
+ */
+import type { IsoInstant } from '../../shared/time/instant.ts';
+
+export const OBLIGATION_KINDS = [
+  'summary',
+  'mail',
+  'follow-up',
+  'preparation',
+  'chase',
+  'reminder',
+  'overdue',
+  'escalation',
+  'digest',
+  'agreement-clock',
+  'effect-review',
+  'subscription-renewal',
+  'delta-sync',
+  'status-sweep',
+  'report',
+] as const;
+/** `mail` is one mail to one person, made by the others: every mail goes out through one path. */
+export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
+
+export const OBLIGATION_STATES = ['waiting', 'claimed', 'acted', 'confirmed', 'cancelled', 'dead'] as const;
+export type ObligationState = (typeof OBLIGATION_STATES)[number];
+
+/** JSON that the kind's handler understands. For `mail` it holds the frozen mail. */
+export type Payload = Readonly<Record<string, unknown>>;
+
+export interface NewObligation {
+  readonly tenantId: string;
+  readonly kind: ObligationKind;
+  /** What it is about: `S-001`, `AI-004`, `S-001/ana@contoso.example`. */
+  readonly subject: string;
+  /** Distinguishes repeats that are meant: summary revision, due date, slot. */
+  readonly revision: string;
+  readonly dueAt: IsoInstant;
+  /** After this, retries stop and the row is dead. */
+  readonly deadlineAt: IsoInstant;
+  readonly payload: Payload;
+  /** True when an earlier life of the database may have done it already: the outside is asked first. */
+  readonly isUncertain: boolean;
+}
+
+export interface Obligation extends NewObligation {
+  readonly id: string;
+  readonly state: ObligationState;
+  readonly attempts: number;
+  readonly externalId: string | null;
+  readonly lastFault: string | null;
+  readonly createdAt: IsoInstant;
+  readonly actedAt: IsoInstant | null;
+  readonly confirmedAt: IsoInstant | null;
+}
+
+/** An obligation in a worker's hands. */
+export interface Claim {
+  readonly obligation: Obligation;
+  readonly fence: number;
+  readonly leaseUntil: IsoInstant;
+}
+
+export interface Ledger {
+  /** Writes rows that are not there yet, all or none, in one transaction; gives those that were new. */
+  promise(obligations: readonly NewObligation[]): Promise<readonly Obligation[]>;
+  /** Moves a waiting row to another due time and deadline; false when it is no longer waiting. */
+  reschedule(id: string, dueAt: IsoInstant, deadlineAt: IsoInstant): Promise<boolean>;
+  /** Drops a waiting row's promise with a reason; false when it is no longer waiting. */
+  cancel(id: string, reason: string): Promise<boolean>;
+  find(tenantId: string, kind: ObligationKind, subject: string, revision: string): Promise<Obligation | null>;
+  /** Due rows that nobody holds, oldest due first; each gets a fresh fence. Two callers never get the same row. */
+  claim(now: IsoInstant, leaseUntil: IsoInstant, limit: number): Promise<readonly Claim[]>;
+  /** False when the lease was lost. The same holds for every write with a claim. */
+  extend(claim: Claim, leaseUntil: IsoInstant): Promise<boolean>;
+  /** Records the effect's id before the next step. */
+  acted(claim: Claim, externalId: string, now: IsoInstant): Promise<boolean>;
+  /** Done; `follow` are new promises made in the same transaction. */
+  confirm(claim: Claim, now: IsoInstant, follow: readonly NewObligation[]): Promise<boolean>;
+  /** Back to waiting, with the fault; the attempt counts. */
+  retry(claim: Claim, dueAt: IsoInstant, fault: string): Promise<boolean>;
+  /** A dead letter: visible, kept, redriven only by a person. */
+  bury(claim: Claim, fault: string): Promise<boolean>;
+  /** Dead → waiting under the same key, uncertain. Null when it is not dead. */
+  redrive(tenantId: string, id: string, dueAt: IsoInstant, deadlineAt: IsoInstant): Promise<Obligation | null>;
+  list(tenantId: string, states: readonly ObligationState[], limit: number): Promise<readonly Obligation[]>;
+  /** Earliest instant at which `claim` would give something; null when nothing waits. */
+  nextDueAt(): Promise<IsoInstant | null>;
+  /** When this ledger began: older sessions may have been served by a lost one. */
+  bornAt(): Promise<IsoInstant>;
+}

@@ -1,0 +1,15 @@
+/** A person as the record names one. */
+
+/** `key` is the Entra object id; null for people outside the tenant. `mail` is null when only a name was said. */
+export interface PersonRef {
+  readonly key: string | null;
+  readonly name: string;
+  readonly mail: string | null;
+}
+
+/** Whether two references mean the same person: by key when both have one, else by mail address. Never by name. */
+export function isSamePerson(a: PersonRef | null, b: PersonRef | null): boolean {
+  if (!a || !b) return false;
+  if (a.key && b.key) return a.key === b.key;
+  return a.mail !== null && b.mail !== null && a.mail.toLowerCase() === b.mail.toLowerCase();
+}
