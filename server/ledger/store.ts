@@ -49,13 +49,19 @@ export interface NewObligation {
 export interface Obligation extends NewObligation {
   readonly id: string;
   readonly state: ObligationState;
+  /** Tries that ended without being confirmed: failed ones, and ones whose worker never came back. 0 on the first. */
   readonly attempts: number;
+  /** What the effect is called outside; kept through retries, takeovers and redrives. */
   readonly externalId: string | null;
+  /** For people who look after the register: no personal data. */
   readonly lastFault: string | null;
   readonly createdAt: IsoInstant;
   readonly actedAt: IsoInstant | null;
   readonly confirmedAt: IsoInstant | null;
 }
+
+/** Which row is meant. An obligation is one; the tenant keeps another tenant's id from reaching it. */
+export type ObligationRef = Pick<Obligation, 'tenantId' | 'id'>;
 
 /** An obligation in a worker's hands. */
 export interface Claim {
@@ -65,30 +71,46 @@ export interface Claim {
 }
 
 export interface Ledger {
-  /** Writes rows that are not there yet, all or none, in one transaction; gives those that were new. */
+  /**
+   * Writes rows that are not there yet, all or none, in one transaction; gives those that were new, in the order given.
+   * Safe to repeat and to race: a known key is left as it is, whatever became of it.
+   */
   promise(obligations: readonly NewObligation[]): Promise<readonly Obligation[]>;
   /** Moves a waiting row to another due time and deadline; false when it is no longer waiting. */
-  reschedule(id: string, dueAt: IsoInstant, deadlineAt: IsoInstant): Promise<boolean>;
+  reschedule(row: ObligationRef, dueAt: IsoInstant, deadlineAt: IsoInstant): Promise<boolean>;
   /** Drops a waiting row's promise with a reason; false when it is no longer waiting. */
-  cancel(id: string, reason: string): Promise<boolean>;
+  cancel(row: ObligationRef, reason: string): Promise<boolean>;
   find(tenantId: string, kind: ObligationKind, subject: string, revision: string): Promise<Obligation | null>;
-  /** Due rows that nobody holds, oldest due first; each gets a fresh fence. Two callers never get the same row. */
-  claim(now: IsoInstant, leaseUntil: IsoInstant, limit: number): Promise<readonly Claim[]>;
-  /** False when the lease was lost. The same holds for every write with a claim. */
+  /**
+   * Due rows that nobody holds, oldest due first; each gets a fresh fence. Two callers never get the same row.
+   * A row whose lease has run out counts as due, keeps its external id, and has one attempt more.
+   * @param kinds only these; all when not given.
+   */
+  claim(
+    now: IsoInstant,
+    leaseUntil: IsoInstant,
+    limit: number,
+    kinds?: readonly ObligationKind[],
+  ): Promise<readonly Claim[]>;
+  /**
+   * False when somebody else took the row over; a lease that ran out untaken can still be extended.
+   * The same holds for every write with a claim.
+   */
   extend(claim: Claim, leaseUntil: IsoInstant): Promise<boolean>;
   /** Records the effect's id before the next step. */
   acted(claim: Claim, externalId: string, now: IsoInstant): Promise<boolean>;
   /** Done; `follow` are new promises made in the same transaction. */
   confirm(claim: Claim, now: IsoInstant, follow: readonly NewObligation[]): Promise<boolean>;
-  /** Back to waiting, with the fault; the attempt counts. */
+  /** Back to waiting, with the fault; the attempt counts, the deadline stays. */
   retry(claim: Claim, dueAt: IsoInstant, fault: string): Promise<boolean>;
   /** A dead letter: visible, kept, redriven only by a person. */
   bury(claim: Claim, fault: string): Promise<boolean>;
-  /** Dead → waiting under the same key, uncertain. Null when it is not dead. */
+  /** Dead → waiting under the same key and external id, uncertain, attempts kept. Null when it is not dead. */
   redrive(tenantId: string, id: string, dueAt: IsoInstant, deadlineAt: IsoInstant): Promise<Obligation | null>;
+  /** Oldest due first. */
   list(tenantId: string, states: readonly ObligationState[], limit: number): Promise<readonly Obligation[]>;
-  /** Earliest instant at which `claim` would give something; null when nothing waits. */
-  nextDueAt(): Promise<IsoInstant | null>;
+  /** Earliest instant at which `claim` would give something of these kinds (all by default); null when nothing waits. */
+  nextDueAt(kinds?: readonly ObligationKind[]): Promise<IsoInstant | null>;
   /** When this ledger began: older sessions may have been served by a lost one. */
   bornAt(): Promise<IsoInstant>;
 }
