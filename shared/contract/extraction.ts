@@ -1,0 +1,75 @@
+/** Reading candidates out of text or a file, for callers that cannot run the engine themselves. */
+import { type Static, Type } from 'typebox';
+import { closed, Instant, line, MailText, nullable, text, ZoneName } from './common.ts';
+
+/** Largest file taken, in bytes. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+/** Longest text taken, in UTF-16 units. */
+export const MAX_TEXT_UNITS = 1_000_000;
+
+const Attendee = closed({
+  name: line(255),
+  mail: Type.Optional(MailText),
+  key: Type.Optional(Type.String({ maxLength: 64 })),
+});
+
+/** Text with what is known about its meeting. */
+export const ExtractBody = closed({
+  format: Type.Enum(['plain', 'markdown', 'html', 'vtt'] as const),
+  text: text(MAX_TEXT_UNITS),
+  kind: Type.Optional(Type.Enum(['invite', 'minutes', 'notes', 'email', 'transcript'] as const)),
+  context: closed({
+    at: Type.Optional(Instant),
+    timeZone: Type.Optional(ZoneName),
+    locale: Type.Optional(Type.String({ maxLength: 35, pattern: '^[A-Za-z0-9-]+$' })),
+    attendees: Type.Array(Attendee, { maxItems: 500 }),
+    author: Type.Optional(Attendee),
+  }),
+});
+export type ExtractBody = Static<typeof ExtractBody>;
+
+/** `?…` of an uploaded file; the body is the file itself. */
+export const ExtractFileQuery = closed({
+  name: Type.Optional(line(200, 1)),
+  at: Type.Optional(Instant),
+  timeZone: Type.Optional(ZoneName),
+});
+export type ExtractFileQuery = Static<typeof ExtractFileQuery>;
+
+const Candidate = closed({
+  text: Type.String(),
+  quote: Type.String(),
+  start: Type.Number(),
+  end: Type.Number(),
+  kind: Type.Enum(['commitment', 'request', 'proposal', 'decision', 'information', 'open-question'] as const),
+  confidence: Type.Number(),
+  rule: Type.String(),
+  reasons: Type.Array(Type.String()),
+  owner: nullable(Type.String()),
+  ownerMatch: nullable(closed({ person: Attendee, score: Type.Number() })),
+  duePhrase: nullable(Type.String()),
+  dueOn: nullable(Type.String()),
+  dueVague: Type.Boolean(),
+  sameAs: nullable(closed({ reference: Type.String(), similarity: Type.Number(), why: Type.String() })),
+});
+
+/** What was found, with offsets into `text`. */
+export const ExtractAnswer = closed({
+  /** The text that was read: of a file, what its reader understood. */
+  text: Type.String(),
+  items: Type.Array(Candidate),
+  decisions: Type.Array(Candidate),
+  information: Type.Array(Candidate),
+  questions: Type.Array(Candidate),
+  followUp: nullable(
+    closed({
+      quote: Type.String(),
+      start: Type.Number(),
+      end: Type.Number(),
+      phrase: Type.String(),
+      on: nullable(Type.String()),
+    }),
+  ),
+  notices: Type.Array(Type.String()),
+});
+export type ExtractAnswer = Static<typeof ExtractAnswer>;

@@ -1,0 +1,61 @@
+/** Requests and answers about sessions, their tracking and their summaries. */
+import { type Static, Type } from 'typebox';
+import { CADENCES, SESSION_KINDS, SUMMARY_STATES } from '../meeting/session.ts';
+import { ActionView } from './action-items.ts';
+import { closed, Instant, MailText, nullable, Person, SessionReference, Versioned, ZoneName } from './common.ts';
+
+const texts = Type.Array(Type.String());
+
+export const SessionView = closed({
+  key: Type.String(),
+  reference: Type.String(),
+  title: Type.String(),
+  kind: Type.Enum(SESSION_KINDS),
+  eventId: nullable(Type.String()),
+  iCalUId: nullable(Type.String()),
+  seriesId: nullable(Type.String()),
+  organiser: Person,
+  attendees: Type.Array(Person),
+  startsAt: Instant,
+  endsAt: Instant,
+  timeZone: ZoneName,
+  objectives: texts,
+  keyPoints: texts,
+  decisions: texts,
+  challenges: texts,
+  recommendations: texts,
+  adjustments: texts,
+  cadence: Type.Enum(CADENCES),
+  nextOn: nullable(Type.String()),
+  previousRef: nullable(Type.String()),
+  nextRef: nullable(Type.String()),
+  summaryState: Type.Enum(SUMMARY_STATES),
+  summaryDueAt: nullable(Instant),
+  summarySentAt: nullable(Instant),
+  summaryRevision: Type.Number(),
+  ...Versioned,
+});
+export type SessionView = Static<typeof SessionView>;
+
+export const SessionParams = closed({ reference: SessionReference });
+export const SessionsQuery = closed({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) });
+export const SessionList = closed({ sessions: Type.Array(SessionView), revision: Type.Number() });
+export const SessionDetail = closed({ session: SessionView, items: Type.Array(ActionView) });
+
+export const SeriesParams = closed({ seriesId: Type.String({ minLength: 1, maxLength: 512 }) });
+/** Tracking of a series: every occurrence becomes a session of the register, with summary and follow-up. */
+export const TrackingBody = closed({ isTracked: Type.Boolean(), mailbox: MailText });
+export type TrackingBody = Static<typeof TrackingBody>;
+export const TrackingAnswer = closed({ seriesId: Type.String(), isTracked: Type.Boolean() });
+
+/** The summary as one recipient would get it now. */
+export const SummaryPreview = closed({
+  reference: Type.String(),
+  state: Type.Enum(SUMMARY_STATES),
+  dueAt: nullable(Instant),
+  recipients: Type.Array(Person),
+  subject: Type.String(),
+  html: Type.String(),
+  text: Type.String(),
+});
+export type SummaryPreview = Static<typeof SummaryPreview>;
