@@ -52,7 +52,11 @@ export const PROBLEMS = {
     'Somebody else changed the same fields meanwhile.',
     'Compare the values in errors, then save again.',
   ),
-  'too-large': problem(413, 'This is larger than 10 MB.', 'Send a smaller file, or paste the part that matters.'),
+  'too-large': problem(
+    413,
+    'This is larger than the server takes.',
+    'Files may have 10 MB; send a smaller one, or paste the part that matters.',
+  ),
   'type-unknown': problem(
     415,
     'This kind of file cannot be read.',
@@ -114,3 +118,26 @@ export const Problem = closed({
   errors: Type.Optional(Type.Array(FieldFault)),
 });
 export type Problem = Static<typeof Problem>;
+
+/** Why a use case cannot do as asked: the `kind` is the problem type; the rest explains this occurrence. */
+export interface Refusal {
+  readonly kind: ProblemSlug;
+  /** One sentence for people, without personal data or words of other systems. */
+  readonly detail?: string;
+  readonly errors?: readonly FieldFault[];
+  readonly retryAfterSeconds?: number;
+  /** Claims challenge of Entra, passed on to the client that has to sign in again. */
+  readonly claims?: string;
+}
+
+/** What the failures of the outside are called in the catalogue. */
+export const OUTSIDE_PROBLEMS = {
+  'not-found': 'not-found',
+  conflict: 'changed-meanwhile',
+  throttled: 'tenant-busy',
+  denied: 'access-denied',
+  'interaction-needed': 'sign-in-again',
+  invalid: 'lists-need-repair',
+  unavailable: 'tenant-unavailable',
+  'unknown-outcome': 'outcome-unknown',
+} as const satisfies Readonly<Record<string, ProblemSlug>>;

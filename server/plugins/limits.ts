@@ -1,0 +1,33 @@
+/** How much the server takes: requests a minute per person, and load before it says so instead of slowing down. */
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** JSON bodies, in bytes. Files have their own limit. */
+export const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
+
+/** Event loop delay and heap share past which requests get 503, in ms and bytes. */
+export interface LoadLimits {
+  readonly maxEventLoopDelayMs: number;
+  readonly maxHeapUsedBytes: number;
+}
+
+/** Answers 503 with Retry-After while the process is overloaded. */
+export async function installLoadLimit(app: FastifyInstance, limits: LoadLimits): Promise<void> {
+  await app.register(underPressure, {
+    maxEventLoopDelay: limits.maxEventLoopDelayMs,
+    maxHeapUsedBytes: limits.maxHeapUsedBytes,
+    retryAfter: 10,
+  });
+}
+
+/** Counts per tenant and person in this scope; the caller must be known before, so it runs after the token check. */
+export async function installRateLimit(api: FastifyInstance, requestsPerMinute: number): Promise<void> {
+  await api.register(rateLimit, {
+    global: true,
+    hook: 'preValidation',
+    max: requestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request: FastifyRequest) => `${request.caller.tenantId}/${request.caller.objectId}`,
+  });
+}

@@ -1,0 +1,111 @@
+/**
+ * The one exit for errors: refusals of use cases, failures of ports, faults of requests and everything unforeseen leave
+ * as `application/problem+json`. What a person may know is in the catalogue; the rest goes to the log.
+ */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PATHS } from '../../shared/contract/paths.ts';
+import {
+  OUTSIDE_PROBLEMS,
+  PROBLEMS,
+  type Problem,
+  type ProblemSlug,
+  problemType,
+  type Refusal,
+} from '../../shared/contract/problems.ts';
+import { isPortFailure, type PortFailure } from '../ports/failures.ts';
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Answers with a problem. */
+    refuse(refusal: Refusal): FastifyReply;
+  }
+}
+
+/** Codes of Fastify's own errors, as problems. Others count by their status. */
+const FASTIFY_PROBLEMS: Readonly<Record<string, ProblemSlug>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'type-unknown',
+  FST_ERR_VALIDATION: 'invalid-fields',
+  FST_UNDER_PRESSURE: 'overloaded',
+};
+
+/** Problem of a port's failure. */
+export const refusalOfPort = (failure: PortFailure): Refusal => ({
+  kind: OUTSIDE_PROBLEMS[failure.kind],
+  ...(failure.facts.retryAfterSeconds !== undefined && { retryAfterSeconds: failure.facts.retryAfterSeconds }),
+  ...(failure.facts.claims !== undefined && { claims: failure.facts.claims }),
+});
+
+/** Installs `reply.refuse`, the error handler, the answer for unknown addresses and the page of each problem. */
+export function installProblemDetails(app: FastifyInstance): void {
+  app.decorateReply('refuse', function refuse(this: FastifyReply, refusal: Refusal) {
+    return answer(this, refusal);
+  });
+  app.setNotFoundHandler((_request, reply) => reply.refuse({ kind: 'not-found', detail: 'There is no such address.' }));
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const refusal = refusalOfError(error);
+    logFault(request, error, refusal);
+    return reply.refuse(refusal);
+  });
+  app.get<{ Params: { slug: string } }>(PATHS.problem, { schema: { hide: true } }, (request, reply) => {
+    const { slug } = request.params;
+    if (!Object.hasOwn(PROBLEMS, slug)) return reply.refuse({ kind: 'not-found' });
+    const { title, next, status } = PROBLEMS[slug as ProblemSlug];
+    return reply.type('text/plain; charset=utf-8').send(`${title}\n${next}\n(HTTP ${status})\n`);
+  });
+}
+
+function answer(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const { status, title, next } = PROBLEMS[refusal.kind];
+  const problem: Problem = {
+    type: problemType(refusal.kind),
+    title,
+    status,
+    detail: status >= 500 && status !== 503 ? next : (refusal.detail ?? next),
+    instance: `urn:uuid:${reply.request.id}`,
+    next,
+    ...(refusal.errors && refusal.errors.length > 0 && { errors: [...refusal.errors] }),
+  };
+  if (refusal.retryAfterSeconds !== undefined) reply.header('retry-after', Math.ceil(refusal.retryAfterSeconds));
+  if (status === 401) reply.header('www-authenticate', challenge(refusal));
+  // The schema of the answer describes success; a problem is serialised as it is.
+  return reply
+    .code(status)
+    .serializer((body) => JSON.stringify(body))
+    .type('application/problem+json')
+    .send(problem);
+}
+
+/** RFC 6750, with the claims challenge Entra's clients understand. */
+function challenge(refusal: Refusal): string {
+  if (refusal.kind !== 'sign-in-again' || !refusal.claims) return 'Bearer realm="", error="invalid_token"';
+  const claims = Buffer.from(refusal.claims, 'utf8').toString('base64');
+  return `Bearer realm="", error="insufficient_claims", claims="${claims}"`;
+}
+
+function refusalOfError(error: FastifyError): Refusal {
+  if (isPortFailure(error)) return refusalOfPort(error);
+  const kind = FASTIFY_PROBLEMS[error.code] ?? kindOfStatus(error.statusCode);
+  if (kind !== 'invalid-fields') return { kind };
+  const where = error.validationContext === 'body' ? '' : `/${error.validationContext ?? ''}`;
+  const errors = (error.validation ?? []).slice(0, 20).map(({ instancePath, message }) => ({
+    pointer: `${where}${instancePath}`,
+    detail: message ?? 'is wrong',
+  }));
+  return { kind, errors };
+}
+
+function kindOfStatus(status: number | undefined): ProblemSlug {
+  if (status === 429) return 'rate-limited';
+  if (status === 404) return 'not-found';
+  return status !== undefined && status >= 400 && status < 500 ? 'bad-request' : 'internal';
+}
+
+function logFault(request: FastifyRequest, error: Error, refusal: Refusal): void {
+  const isOurs = PROBLEMS[refusal.kind].status >= 500;
+  const outside = isPortFailure(error) ? { failure: error.kind, outsideRequestId: error.facts.requestId } : {};
+  const facts = { problem: refusal.kind, ...outside };
+  // Messages of requests that failed validation may quote what was sent; only our own faults are written out.
+  if (isOurs) request.log.error({ ...facts, fault: error.message, stack: error.stack }, 'request failed');
+  else request.log.info(facts, 'request refused');
+}
