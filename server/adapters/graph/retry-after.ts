@@ -1,0 +1,31 @@
+/** How long the other side asks us to stay away. Pure. */
+
+/**
+ * Milliseconds of the longer of Retry-After (seconds, or a date measured against the answer's own Date header, so that
+ * our clock does not matter) and RateLimit-Reset; null when the answer names neither.
+ *
+ * @example retryAfterMs(new Headers({ 'retry-after': '7' })) // 7000
+ */
+export function retryAfterMs(headers: Headers): number | null {
+  const asked = [fromRetryAfter(headers), isExhausted(headers) ? seconds(headers.get('ratelimit-reset')) : null];
+  const known = asked.filter((ms) => ms !== null);
+  return known.length === 0 ? null : Math.max(...known);
+}
+
+function fromRetryAfter(headers: Headers): number | null {
+  const value = headers.get('retry-after');
+  const asSeconds = seconds(value);
+  if (asSeconds !== null || value === null) return asSeconds;
+  const until = Date.parse(value);
+  const answeredAt = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(until) || Number.isNaN(answeredAt) ? null : Math.max(0, until - answeredAt);
+}
+
+const isExhausted = (headers: Headers): boolean => {
+  const remaining = headers.get('ratelimit-remaining');
+  return remaining === null || Number(remaining) <= 0;
+};
+
+function seconds(value: string | null): number | null {
+  return value !== null && /^\s*\d+(\.\d+)?\s*$/.test(value) ? Math.ceil(Number(value) * 1000) : null;
+}
