@@ -64,7 +64,12 @@ function defaultApplications(): Application[] {
       displayName: 'Followthrough in Outlook and Teams',
       clientId: SPA_ID,
       secret: null,
-      redirectUris: ['https://localhost/*', 'https://127.0.0.1/*'],
+      redirectUris: [
+        'https://localhost/*',
+        'https://127.0.0.1/*',
+        'brk-multihub://localhost/*',
+        'brk-multihub://127.0.0.1/*',
+      ],
       delegatedScopes: ['openid', 'profile', 'offline_access', 'User.Read'],
       roles: [],
     },

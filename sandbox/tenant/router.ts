@@ -24,6 +24,9 @@ interface Compiled {
   byMethod: Map<Method, { route: Route; family: Family }>;
 }
 
+/** Bucket of templates whose first segment is a parameter. */
+const ANY_FIRST = '*';
+
 /** An escaped slash inside a segment, kept apart from real ones until parameters are cut out. */
 const ESCAPED_SLASH = '\u0001';
 
@@ -37,7 +40,7 @@ export function createRouter(areas: readonly Area[], pick: (area: Area) => reado
   return (method, path) => {
     const text = normalizePath(path);
     let known = false;
-    for (const candidate of buckets.get(firstSegment(text)) ?? []) {
+    for (const candidate of [...(buckets.get(firstSegment(text)) ?? []), ...(buckets.get(ANY_FIRST) ?? [])]) {
       const match = candidate.pattern.exec(text);
       if (!match) continue;
       known = true;
@@ -49,7 +52,7 @@ export function createRouter(areas: readonly Area[], pick: (area: Area) => reado
 }
 
 function addRoute(buckets: Map<string, Compiled[]>, route: Route, family: Family): void {
-  const bucketName = firstSegment(route.path);
+  const bucketName = route.path.startsWith('/{') ? ANY_FIRST : firstSegment(route.path);
   const bucket = buckets.get(bucketName) ?? [];
   buckets.set(bucketName, bucket);
   const compiled = compileTemplate(route.path);

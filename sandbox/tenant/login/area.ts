@@ -4,18 +4,40 @@
 import { findPerson } from '../directory/people.ts';
 import { badRequest } from '../errors.ts';
 import { asArray, asObject, asString, type Json } from '../json.ts';
-import { type Area, type Context, ok, type Reply } from '../route.ts';
+import { type Area, type Context, noContent, ok, type Reply } from '../route.ts';
 import { APPLICATIONS, findApplication } from './applications.ts';
+import { pickPerson, showAuthorize, signOut } from './authorize.ts';
+import { instanceDiscovery, openIdConfiguration, signingKeys } from './discovery.ts';
+import { withEntraErrors } from './entra-error.ts';
+import { SIGN_INS } from './sign-ins.ts';
+import { answerTokenRequest } from './token-endpoint.ts';
 import { GRAPH_AUDIENCE, issueAccessToken, TOKEN_SECONDS } from './tokens.ts';
 
 const EXPIRED_SECONDS = -60;
 
-/** Login: registrations and tokens. The OAuth endpoints are served beside Graph, see `endpoints.ts`. */
+/** Login: registrations, the OAuth endpoints beside Graph, and tokens for tests. */
 export const LOGIN_AREA: Area = {
   name: 'login',
   family: 'general',
   routes: [],
-  controlRoutes: [{ method: 'POST', path: '/sandbox/token', handler: makeToken }],
+  openRoutes: [
+    { method: 'GET', path: '/common/discovery/instance', handler: instanceDiscovery },
+    {
+      method: 'GET',
+      path: '/{tenant-id}/v2.0/.well-known/openid-configuration',
+      handler: withEntraErrors(openIdConfiguration),
+    },
+    { method: 'GET', path: '/{tenant-id}/discovery/v2.0/keys', handler: withEntraErrors(signingKeys) },
+    { method: 'POST', path: '/{tenant-id}/oauth2/v2.0/token', handler: withEntraErrors(answerTokenRequest) },
+    { method: 'GET', path: '/{tenant-id}/oauth2/v2.0/authorize', handler: showAuthorize },
+    { method: 'POST', path: '/{tenant-id}/oauth2/v2.0/authorize', handler: pickPerson },
+    { method: 'GET', path: '/{tenant-id}/oauth2/v2.0/logout', handler: signOut },
+  ],
+  controlRoutes: [
+    { method: 'POST', path: '/sandbox/token', handler: makeToken },
+    { method: 'PATCH', path: '/sandbox/applications/{name}', handler: changeApplication },
+    { method: 'POST', path: '/sandbox/challenges', handler: askForChallenge },
+  ],
   seed(tenant, seed) {
     const applications = tenant.store.slice(APPLICATIONS);
     for (const application of seed.applications) applications[application.clientId] = application;
@@ -50,4 +72,29 @@ function applicationFor(store: Context['tenant']['store'], wish: Json) {
   const application = name === undefined ? Object.values(store.slice(APPLICATIONS))[0] : findApplication(store, name);
   if (!application) throw badRequest(`There is no application '${name ?? ''}'.`);
   return application;
+}
+
+/** Changes a registration's consent, certificates or mailbox policy, as an administrator would. */
+function changeApplication({ tenant, body, param }: Context): Reply {
+  const application = findApplication(tenant.store, param('name'));
+  if (!application) throw badRequest(`There is no application '${param('name')}'.`);
+  const { roles, delegatedScopes, certificates, mailboxes, secret } = asObject(body);
+  if (Array.isArray(roles)) application.roles = roles.map(String);
+  if (Array.isArray(delegatedScopes)) application.delegatedScopes = delegatedScopes.map(String);
+  if (Array.isArray(certificates)) application.certificates = certificates.map(String);
+  if (typeof secret === 'string') application.secret = secret;
+  if (mailboxes === null) application.mailboxes = null;
+  if (Array.isArray(mailboxes)) {
+    application.mailboxes = mailboxes.flatMap((name) => findPerson(tenant.store, String(name))?.id ?? []);
+  }
+  return ok({ ...application, secret: null });
+}
+
+/** `{user, times}`: the person's next on-behalf-of requests meet Conditional Access. */
+function askForChallenge({ tenant, body }: Context): Reply {
+  const { user, times } = asObject(body);
+  const person = findPerson(tenant.store, asString(user) ?? '');
+  if (!person) throw badRequest(`There is no user '${String(user)}'.`);
+  tenant.store.slice(SIGN_INS).challenges[person.id] = typeof times === 'number' ? times : 1;
+  return noContent();
 }
