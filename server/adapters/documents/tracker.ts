@@ -1,0 +1,84 @@
+/** A tracker from its grids of cells: the sheet and the row that name the columns, and the rows below. */
+
+import type { ReadTracker } from '../../ports/documents.ts';
+import { gridCell } from './html-table.ts';
+import { MAX_TRACKER_ROWS } from './limits.ts';
+import { mapColumns, nameScore } from './tracker-columns.ts';
+
+/** One sheet; `records[i]` is row i + 1, shorter rows are filled up with nothing. */
+export interface Grid {
+  readonly sheet?: string;
+  readonly records: readonly (readonly string[])[];
+}
+
+interface Header {
+  readonly grid: Grid;
+  /** Index into the records. */
+  readonly row: number;
+  readonly score: number;
+}
+
+/** How far down a header is looked for. */
+const HEADER_SEARCH_ROWS = 60;
+
+/** The tracker of the sheet that looks most like one. An empty template gives no rows; an empty sheet header row 0. */
+export function readTracker(kind: 'xlsx' | 'csv', grids: readonly Grid[]): ReadTracker {
+  const header = grids.map(findHeader).reduce<Header | undefined>((best, each) => {
+    return best === undefined || (each?.score ?? 0) > best.score ? (each ?? best) : best;
+  }, undefined);
+  const grid = header?.grid ?? grids[0] ?? { records: [] };
+  const table = header === undefined ? { columns: [], cells: [] } : tableBelow(header);
+  const cells = table.cells.slice(0, MAX_TRACKER_ROWS);
+  const text = asMarkdown(table.columns, cells);
+  return {
+    kind,
+    text,
+    source: { format: 'markdown', text },
+    context: { attendees: [] },
+    notices: cells.length < table.cells.length ? [`Only the first ${MAX_TRACKER_ROWS} rows were read.`] : [],
+    ...(grid.sheet === undefined ? {} : { sheet: grid.sheet }),
+    headerRow: header === undefined ? 0 : header.row + 1,
+    columns: table.columns,
+    rows: cells.length,
+    firstRow: Object.fromEntries(table.columns.map((column, index) => [column, cells[0]?.[index] ?? ''])),
+    mapping: mapColumns(table.columns),
+    cells,
+  };
+}
+
+/** The row that most looks like names of columns; above it titles and legends, below it rows of the same width. */
+function findHeader(grid: Grid): Header | undefined {
+  let best: Header | undefined;
+  for (let row = 0; row < Math.min(grid.records.length, HEADER_SEARCH_ROWS); row += 1) {
+    const score = headerScore(grid, row);
+    if (score > 0 && (best === undefined || score > best.score)) best = { grid, row, score };
+  }
+  return best;
+}
+
+function headerScore(grid: Grid, row: number): number {
+  const filled = (grid.records[row] ?? []).filter((cell) => cell.trim() !== '');
+  if (filled.length === 0) return 0;
+  const names = filled.map(nameScore);
+  const share = names.filter((score) => score > 0).length / filled.length;
+  const distinct = new Set(filled).size / filled.length;
+  const known = names.reduce((sum, score) => sum + (score > 1 ? score : 0.25), 0);
+  // Rows of figures or sentences are data; the first of two equal rows is the header.
+  return filled.length === 1 ? known * 0.1 : known * share * share * distinct * (1 - row / 1_000);
+}
+
+function tableBelow({ grid, row }: Header): { columns: string[]; cells: string[][] } {
+  const names = grid.records[row] ?? [];
+  const used = names.flatMap((name, index) => (name.trim() === '' ? [] : [index]));
+  const cells = grid.records
+    .slice(row + 1)
+    .map((record) => used.map((index) => record[index] ?? ''))
+    .filter((record) => record.some((cell) => cell.trim() !== ''));
+  return { columns: used.map((index) => (names[index] ?? '').trim()), cells };
+}
+
+function asMarkdown(columns: readonly string[], cells: readonly (readonly string[])[]): string {
+  if (columns.length === 0) return '';
+  const line = (row: readonly string[]) => `| ${row.map(gridCell).join(' | ')} |`;
+  return [line(columns), `${'| --- '.repeat(columns.length)}|`, ...cells.map(line)].join('\n');
+}
