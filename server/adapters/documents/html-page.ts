@@ -88,6 +88,14 @@ function openItem(page: Page): void {
   currentSink(page).prefix(`${indent}${list?.ordered === true ? `${list.count}.` : '-'} `);
 }
 
+function openRaw(page: Page): void {
+  page.raw += 1;
+}
+
+function closeRaw(page: Page): void {
+  page.raw = Math.max(0, page.raw - 1);
+}
+
 const heading = (marks: string) => (page: Page) => currentSink(page).prefix(`${marks} `);
 const dropMark = (page: Page) => currentSink(page).prefix('');
 const strike = (page: Page) => currentSink(page).write('~~');
@@ -110,7 +118,7 @@ export const OPENING: ReadonlyMap<string, (page: Page, attributes: Attributes) =
   ['s', strike],
   ['strike', strike],
   ['del', strike],
-  ['pre', (page: Page) => void (page.raw += 1)],
+  ['pre', openRaw],
   [
     'input',
     (page: Page, attributes: Attributes) => {
@@ -137,7 +145,7 @@ export const CLOSING: ReadonlyMap<string, (page: Page) => void> = new Map([
   ['s', strike],
   ['strike', strike],
   ['del', strike],
-  ['pre', (page: Page) => void (page.raw = Math.max(0, page.raw - 1))],
+  ['pre', closeRaw],
 ]);
 
 /** The text of the page; tables left open at the end of the input are closed first. */

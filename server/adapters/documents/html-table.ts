@@ -24,7 +24,9 @@ export function writeTable(table: TableText, sink: TextSink): void {
       const cells = Array.from({ length: width }, (_, column) => gridCell(row[column] ?? ''));
       sink.breakLine(1);
       sink.writeRaw(`| ${cells.join(' | ')} |`);
-      if (index === 0 && rows.length > 1) sink.writeRaw(`\n${'| --- '.repeat(width)}|`);
+      if (index !== 0 || rows.length === 1) return;
+      sink.breakLine(1);
+      sink.writeRaw(`${'| --- '.repeat(width)}|`);
       return;
     }
     for (const cell of row.filter((each) => each !== '')) {

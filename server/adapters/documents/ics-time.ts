@@ -2,7 +2,7 @@
 
 import ICAL from 'ical.js';
 import type { IsoDate, IsoInstant, TimeZone } from '../../../shared/time/instant.ts';
-import { componentsNamed, type IcsComponent, type IcsProperty, property } from './ics-lines.ts';
+import { componentsNamed, type IcsComponent, type IcsProperty, property, unescapeText } from './ics-lines.ts';
 import { asUtcMs, ianaZone, instantIn, isoInstant, type WallClock } from './zone-names.ts';
 
 /** A time as a calendar gives it: exactly one of the three is there. */
@@ -22,11 +22,14 @@ export type TimeReader = (property: IcsProperty) => IcsTime | undefined;
 export function createTimeReader(root: IcsComponent): TimeReader {
   const definitions = new Map<string, IcsComponent>();
   for (const zone of componentsNamed(root, 'VTIMEZONE')) {
-    const tzid = property(zone, 'TZID')?.value.trim();
-    if (tzid !== undefined) definitions.set(tzid, zone);
+    const tzid = property(zone, 'TZID')?.value;
+    if (tzid !== undefined) definitions.set(plainTzid(tzid), zone);
   }
   return (each) => readTime(each, definitions);
 }
+
+/** The definition escapes its commas, the reference quotes them. */
+const plainTzid = (tzid: string) => unescapeText(tzid).replaceAll('"', '').trim();
 
 const TIME = /^(\d{4})-?(\d{2})-?(\d{2})(?:[Tt ](\d{2}):?(\d{2}):?(\d{2})?(?:\.\d+)?([Zz])?)?/;
 
@@ -47,7 +50,7 @@ function readTime(each: IcsProperty, definitions: ReadonlyMap<string, IcsCompone
   if (utc !== undefined) return { instant: isoInstant(asUtcMs(wall)), zone: 'UTC' };
   const tzid = each.parameters.TZID;
   const local = `${year}-${month}-${day}T${hour}:${minute}:${second.padStart(2, '0')}`;
-  return tzid === undefined || tzid === '' ? { local } : zonedTime(wall, local, tzid, definitions.get(tzid));
+  return tzid === undefined || tzid === '' ? { local } : zonedTime(wall, local, tzid, definitions.get(plainTzid(tzid)));
 }
 
 function isReal(wall: WallClock): boolean {
@@ -77,7 +80,7 @@ function definedOffset(wall: WallClock, definition: IcsComponent): number | unde
 
 /** `GMT+0200`, `UTC-5`: the offset is the name. */
 function namedOffset(tzid: string): number | undefined {
-  const match = /^(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d{2})?$/i.exec(tzid.trim());
+  const match = /^\(?(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d{2})?\)?$/i.exec(tzid.trim());
   if (match === null) return undefined;
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 3600 + Number(match[3] ?? 0) * 60);
 }

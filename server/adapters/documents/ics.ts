@@ -74,7 +74,9 @@ function factsOf(
     ...(start?.tzid === undefined ? {} : { tzid: start.tzid }),
     ...namedTime(start, 'start'),
     ...namedTime(endOf(first, start, read), 'end'),
-    ...(organizer === undefined ? {} : { organizer: mailOf(organizer).toLowerCase() }),
+    ...(organizer === undefined || !mailOf(organizer).includes('@')
+      ? {}
+      : { organizer: mailOf(organizer).toLowerCase() }),
     attendeesCount: first.properties.filter((each) => each.name === 'ATTENDEE').length,
     ...exdatesOf(first),
   };

@@ -24,34 +24,40 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
 
 const LABEL =
   /(?:^|[^\p{L}])(?:date|dated|datum|data|fecha|vergaderdatum|vergadering|sitzungsdatum|besprechungsdatum|when|wann|wanneer|quand|cuándo|quando|réunion du|meeting of|日時|日付|開催日)(?:[^\p{L}]|$)/iu;
+/** Dates that are somebody's task, or another meeting's. */
+const OTHER_DATE =
+  /(?:^|[^\p{L}])(?:due|deadline|target|next|closed|raised|birth|volgende|gereed|nächste[rs]?|fällig|prochaine?|échéance|próxim[ao]|vencimiento|prazo|次回|期限)(?:[^\p{L}]|$)/iu;
 const LONG =
   /(?<![\p{L}\d])(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?\s+(?:of\s+|de\s+)?(\p{L}{3,10})\.?,?\s+(?:de\s+|del\s+)?(\d{4})(?!\d)/gu;
 const MONTH_FIRST = /(?<![\p{L}\d])(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/gu;
-const NUMERIC = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)/g;
+const NUMERIC = /(?<![\d./-]|\d )(\d{1,2})([ ./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)/g;
 const ISO = /(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g;
 const JAPANESE = /(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日/g;
 
 /** Only the beginning of a document speaks of its own meeting. */
 const HEAD_UNITS = 6_000;
 const TITLE_LINES = 12;
+const TITLE_ROWS = 3;
+const LABEL_LINE_UNITS = 60;
 
 /** The meeting's day, or undefined when the document does not say it clearly. */
 export function meetingDate(text: string): IsoDate | undefined {
-  const head = text.slice(0, HEAD_UNITS);
   const monthFirst = readsMonthFirst(text.slice(0, HEAD_UNITS * 10));
-  const lines = head.split('\n').filter((line) => line.trim() !== '');
-  const labelled = lines.findIndex((line) => LABEL.test(line) && datesIn(nextTo(line), monthFirst).length > 0);
-  if (labelled >= 0) return datesIn(nextTo(lines[labelled] ?? ''), monthFirst)[0];
+  const lines = text
+    .slice(0, HEAD_UNITS)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const isLabel = (line: string) => LABEL.test(line) && !OTHER_DATE.test(line);
+  for (const line of lines.filter(isLabel)) {
+    const date = datesIn(line.slice(line.search(LABEL)), monthFirst)[0];
+    if (date !== undefined) return date;
+  }
   // The label may be a cell or a line of its own, with the date under it.
-  const above = lines.findIndex((line) => LABEL.test(line) && line.length < 60);
+  const above = lines.findIndex((line) => isLabel(line) && line.length < LABEL_LINE_UNITS && !line.startsWith('|'));
   const below = above < 0 ? [] : datesIn(lines.slice(above + 1, above + 3).join('\n'), monthFirst);
-  return below[0] ?? datesIn(lines.slice(0, TITLE_LINES).join('\n'), monthFirst)[0];
-}
-
-/** The part of a line from its label on. */
-function nextTo(line: string): string {
-  const at = line.search(LABEL);
-  return at < 0 ? line : line.slice(at);
+  // A row further down belongs to a log of many dates, not to a title.
+  const title = lines.slice(0, TITLE_LINES).filter((line, index) => index < TITLE_ROWS || !line.startsWith('|'));
+  return below[0] ?? datesIn(title.join('\n'), monthFirst)[0];
 }
 
 /** Dates of a text in reading order. */
@@ -74,6 +80,7 @@ function datesIn(text: string, monthFirst: boolean | undefined): IsoDate[] {
 
 function numericDate(match: RegExpMatchArray, monthFirst: boolean | undefined): IsoDate | undefined {
   const [first, second] = [Number(match[1]), Number(match[3])];
+  if (match[2] === ' ' && match[4]?.length !== 4) return undefined;
   const year = (match[4]?.length ?? 0) === 2 ? 2000 + Number(match[4]) : Number(match[4]);
   if (first > 12 || first === second) return isoDate(year, second, first);
   if (second > 12) return isoDate(year, first, second);

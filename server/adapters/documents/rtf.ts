@@ -91,7 +91,7 @@ export function readRtf(rtf: string): RtfBody {
   };
   for (const match of rtf.matchAll(TOKEN)) readToken(state, match);
   flush(state);
-  const body = state.out.join('');
+  const body = state.out.join('').replaceAll('\0', '');
   return state.wrapsHtml ? { html: body, text: '' } : { html: '', text: body.replace(/[ \t]+\n/g, '\n').trim() };
 }
 

@@ -16,7 +16,8 @@ const ARROW = '-->';
 
 /** Reads a `.vtt`. A file without the WEBVTT line is taken when it has cues; broken cues are left out with a notice. */
 export function readVtt(bytes: Uint8Array): ReadTranscript {
-  const raw = decodeText(bytes).text;
+  // The standard lets a transcript hold zero bytes, which elsewhere mean that a file is no text.
+  const raw = decodeText(startsWith(bytes, 'WEBVTT') ? bytes.filter((byte) => byte !== 0) : bytes).text;
   const { cues, broken } = cuesOf(raw.replace(/\r\n?/g, '\n').split('\n'));
   if (cues.length === 0 && !/^\ufeff?WEBVTT(?:[ \t\n\r]|$)/.test(raw)) {
     throw new Unreadable('not-this-format', 'The file is no WebVTT transcript.');
@@ -36,6 +37,9 @@ export function readVtt(bytes: Uint8Array): ReadTranscript {
     speakers,
   };
 }
+
+const startsWith = (bytes: Uint8Array, word: string) =>
+  [...word].every((letter, index) => bytes[index] === letter.charCodeAt(0));
 
 /** The cues, and how many timing lines could not be read. */
 function cuesOf(lines: readonly string[]): { cues: Cue[]; broken: number } {

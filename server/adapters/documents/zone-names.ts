@@ -33,35 +33,54 @@ function knownZone(name: string): TimeZone | undefined {
   }
 }
 
-/** What Outlook shows people, `(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna`, by its first known city. */
-const CITIES: Readonly<Record<string, TimeZone>> = {
-  amsterdam: 'Europe/Berlin',
-  brussels: 'Europe/Paris',
-  belgrade: 'Europe/Budapest',
-  sarajevo: 'Europe/Warsaw',
-  athens: 'Europe/Bucharest',
-  helsinki: 'Europe/Kiev',
-  dublin: 'Europe/London',
-  'greenwich mean time : dublin': 'Europe/London',
-  lisbon: 'Europe/London',
+/** Names Outlook shows people for which no city helps. */
+const DESCRIBED: Readonly<Record<string, TimeZone>> = {
   'eastern time (us & canada)': 'America/New_York',
   'central time (us & canada)': 'America/Chicago',
   'mountain time (us & canada)': 'America/Denver',
   'pacific time (us & canada)': 'America/Los_Angeles',
+  'atlantic time (canada)': 'America/Halifax',
+  'coordinated universal time': 'UTC',
   arizona: 'America/Phoenix',
   brasilia: 'America/Sao_Paulo',
-  osaka: 'Asia/Tokyo',
-  beijing: 'Asia/Shanghai',
-  chennai: 'Asia/Kolkata',
-  canberra: 'Australia/Sydney',
-  'coordinated universal time': 'UTC',
+  kolkata: 'Asia/Kolkata',
+  'new delhi': 'Asia/Kolkata',
 };
 
-function displayedZone(name: string): TimeZone | undefined {
-  const places = /^\((?:UTC|GMT)[^)]*\)\s*(.+)$/i.exec(name)?.[1]?.toLowerCase();
-  if (places === undefined) return undefined;
-  return CITIES[places] ?? CITIES[places.split(/[,/]/, 1)[0]?.trim() ?? ''];
+let citiesByName: Map<string, TimeZone> | undefined;
+
+/** IANA zones by their city, in lower case. */
+function cities(): ReadonlyMap<string, TimeZone> {
+  citiesByName ??= new Map(
+    Intl.supportedValuesOf('timeZone').map((zone) => [
+      (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ').toLowerCase(),
+      zone,
+    ]),
+  );
+  return citiesByName;
 }
+
+/** `(UTC+01:00) Amsterdam, Berlin, Bern, Rome`: the zone of the first known city whose winter offset is the one shown. */
+function displayedZone(name: string): TimeZone | undefined {
+  const match = /^(?:\((?:UTC|GMT)\s*(?:([+-])(\d{1,2})[:.](\d{2}))?\)\s*)?(.+)$/i.exec(name);
+  if (match === null) return undefined;
+  const [, sign, hours, minutes, shown = ''] = match;
+  const places = shown
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(' and ', ' & ')
+    .toLowerCase();
+  const offset = (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+  const isListed = places.includes(',') || sign !== undefined;
+  const candidates = [places, ...(isListed ? places.split(/\s*[,/]\s*/) : [])].map(
+    (place) => DESCRIBED[place] ?? (isListed ? cities().get(place) : undefined),
+  );
+  return candidates.find((zone) => zone !== undefined && (sign === undefined || winterOffset(zone) === offset));
+}
+
+/** Minutes east of UTC without summer time. */
+const winterOffset = (zone: TimeZone): number =>
+  Math.min(...[0, 6].map((month) => offsetMs(Date.UTC(2021, month, 15), zone) / 60_000));
 
 /** A wall clock time, month 1 to 12. */
 export interface WallClock {

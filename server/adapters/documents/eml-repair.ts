@@ -1,0 +1,52 @@
+/** Mails that break the rules in ways people still have on disk: raw 8-bit headers, and bodies MIME cannot find. */
+
+import { decodeAs, decodeText } from './text-decoding.ts';
+
+const MAX_HEADER_BYTES = 256 * 1024;
+
+/** The mail with its top headers in UTF-8, which is what the MIME parser takes raw bytes for. */
+export function withReadableHeaders(bytes: Uint8Array): Uint8Array {
+  const end = headerEnd(bytes);
+  const head = bytes.subarray(0, end);
+  if (end > MAX_HEADER_BYTES || head.every((byte) => byte < 0x80) || isUtf8(head)) return bytes;
+  const ascii = Buffer.from(head).toString('latin1');
+  const charset = /charset\s*=\s*"?([\w-]{1,40})/i.exec(ascii)?.[1];
+  const readable = charset === undefined || /^utf-?8$/i.test(charset) ? decodeText(head).text : decodeAs(head, charset);
+  return Buffer.concat([Buffer.from(readable), bytes.subarray(end)]);
+}
+
+/** The words of a mail whose structure shows none: what stands after the headers, or all of it when there are none. */
+export function brokenBody(bytes: Uint8Array): string {
+  const end = headerEnd(bytes);
+  const hasHeaders = /^[!-9;-~]+[ \t]*:/m.test(Buffer.from(bytes.subarray(0, Math.min(end, 4096))).toString('latin1'));
+  try {
+    const body = decodeText(hasHeaders ? bytes.subarray(end) : bytes).text;
+    // Only boundary lines are left of a multipart message without parts.
+    return body
+      .split('\n')
+      .filter((line) => !/^--\S+\s*$/.test(line))
+      .join('\n')
+      .trim();
+  } catch {
+    return '';
+  }
+}
+
+/** Where the empty line after the headers ends, or the end of the bytes. */
+function headerEnd(bytes: Uint8Array): number {
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at] !== 10) continue;
+    if (bytes[at + 1] === 10) return at + 2;
+    if (bytes[at + 1] === 13 && bytes[at + 2] === 10) return at + 3;
+  }
+  return bytes.length;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
