@@ -122,7 +122,7 @@ export const WALLS: readonly Wall[] = [
   },
   {
     room: 'server/adapters/postgres/',
-    files: [...SHARED, ...PORTS, 'server/adapters/postgres/'],
+    files: [...SHARED, 'server/ports/', 'server/ledger/', 'server/adapters/postgres/'],
     packages: ['kysely', 'pg', '@electric-sql/pglite', 'node:'],
     instead: 'only this folder speaks SQL.',
   },
