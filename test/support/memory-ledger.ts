@@ -24,6 +24,11 @@ const canClaim = (row: Row, kinds: readonly ObligationKind[] | undefined): boole
   (row.obligation.state === 'waiting' || isHeld(row)) && (!kinds || kinds.includes(row.obligation.kind));
 const byDue = (a: Row, b: Row): number => compareInstants(a.obligation.dueAt, b.obligation.dueAt);
 
+// As a database does, before anything is written.
+const refuseBroken = (wanted: readonly NewObligation[]): void => {
+  for (const { dueAt, deadlineAt } of wanted) compareInstants(dueAt, deadlineAt);
+};
+
 /** A ledger born now. */
 export function createMemoryLedger(tools: { readonly clock: Clock; readonly random: Random }): Ledger {
   const rows = new Map<string, Row>();
@@ -46,6 +51,7 @@ export function createMemoryLedger(tools: { readonly clock: Clock; readonly rand
     return true;
   };
   const add = (wanted: readonly NewObligation[]): Obligation[] => {
+    refuseBroken(wanted);
     const fresh: Obligation[] = [];
     for (const one of wanted) {
       if (rows.has(keyOf(one))) continue;
@@ -85,6 +91,7 @@ export function createMemoryLedger(tools: { readonly clock: Clock; readonly rand
       }),
     acted: async (claim, externalId, now) => ifMine(claim, () => ({ state: 'acted', externalId, actedAt: now })),
     confirm: async (claim, now, follow) => {
+      refuseBroken(follow);
       const isMine = ifMine(claim, () => ({ state: 'confirmed', confirmedAt: now, lastFault: null }));
       if (isMine) add(follow);
       return isMine;

@@ -27,7 +27,7 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
   const { db, clock } = parts;
   await db
     .insertInto('ledger_birth')
-    .values({ only: true, born_at: clock.now() })
+    .values({ is_only: true, born_at: clock.now() })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 

@@ -53,7 +53,7 @@ export interface MirrorItemTable {
 
 export interface Tables {
   obligations: ObligationTable;
-  ledger_birth: { only: boolean; born_at: string };
+  ledger_birth: { is_only: boolean; born_at: string };
   mirror_items: MirrorItemTable;
   mirror_revisions: { tenant_id: string; revision: number };
   register_settings: { tenant_id: string; settings: JSONColumnType<object> };

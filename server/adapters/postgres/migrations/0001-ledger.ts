@@ -29,6 +29,6 @@ export const ledger: Migration = {
     )`,
     `create index obligations_open on obligations (due_at, seq) where state in ('waiting', 'claimed', 'acted')`,
     'create index obligations_by_state on obligations (tenant_id, state, due_at)',
-    'create table ledger_birth (only boolean primary key check (only), born_at timestamptz not null)',
+    'create table ledger_birth (is_only boolean primary key check (is_only), born_at timestamptz not null)',
   ],
 };
