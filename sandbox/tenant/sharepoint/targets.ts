@@ -1,0 +1,45 @@
+/**
+ * From path parameters to sites, lists and rows, with the access check that goes with them.
+ */
+import type { Context } from '../route.ts';
+import { type Need, requireSiteAccess } from './access.ts';
+import type { ListDeed } from './rows.ts';
+import { findList, findSite, findSiteByPath, itemNotFound, type List, type Row, type Site } from './state.ts';
+
+/** The site of `{site-id}`, or of `{hostname}` and `{server-relative-path}`. @throws 404, 403. */
+export function siteOf(context: Context, need: Need): Site {
+  const { store } = context.tenant;
+  const byPath = context.path.includes(':/');
+  const site = byPath
+    ? findSiteByPath(store, context.param('hostname'), context.param('server-relative-path'))
+    : findSite(store, context.param('site-id'));
+  if (!site) throw itemNotFound('Requested site could not be found');
+  requireSiteAccess(context, site, need);
+  return site;
+}
+
+/** A list with all that a change needs. */
+export function listOf(context: Context, need: Need): ListDeed {
+  const site = siteOf(context, need);
+  const list = findList(site, context.param('list-id'));
+  if (!list) throw itemNotFound('The specified list was not found');
+  return { tenant: context.tenant, site, list, caller: context.caller };
+}
+
+/** A row of a list. */
+export function rowOf(context: Context, need: Need): ListDeed & { row: Row } {
+  const deed = listOf(context, need);
+  return { ...deed, row: requireRow(deed.list, context.param('listItem-id')) };
+}
+
+/** @throws 404 when the list has no such row. */
+export function requireRow(list: List, id: string): Row {
+  const row = /^\d+$/.test(id) ? list.rows[Number(id)] : Object.values(list.rows).find(({ guid }) => guid === id);
+  if (!row) throw itemNotFound('The specified item was not found');
+  return row;
+}
+
+/** Path of a list for `@odata.context`. */
+export function listContext(site: Site, list: List): string {
+  return `sites('${encodeURIComponent(site.id)}')/lists('${list.id}')`;
+}
