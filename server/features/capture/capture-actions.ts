@@ -1,0 +1,70 @@
+/**
+ * Saves what a meeting agreed: session, items, their history and what the server promises from then on.
+ * Safe to repeat with the same keys at any point: every step finds what is there and goes on from it.
+ */
+import type { CaptureAnswer, CaptureBody } from '../../../shared/contract/capture.ts';
+import type { Refusal } from '../../../shared/contract/problems.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { isDue } from '../../../shared/time/instant.ts';
+import type { Caller } from '../../ports/identity.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { explainListFailure, isProvisioned, NOT_PROVISIONED } from '../support/list-trouble.ts';
+import { itemPromises, type PromiseContext, summaryPromises } from '../support/promises.ts';
+import { sessionView } from '../support/views.ts';
+import { recordItems } from './record-items.ts';
+import { recordSession } from './record-session.ts';
+
+export type CapturePorts = Pick<
+  Ports,
+  'clock' | 'directory' | 'ledger' | 'lists' | 'listsDoctor' | 'mirror' | 'settings'
+>;
+
+export interface Capture {
+  readonly caller: Caller;
+  /** Stable identity of the occurrence. */
+  readonly key: string;
+  readonly body: CaptureBody;
+}
+
+/** What was saved, entry by entry. Refuses as a whole only when nothing at all was written. */
+export async function captureActions(
+  ports: CapturePorts,
+  { caller, key, body }: Capture,
+): Promise<Result<CaptureAnswer, Refusal>> {
+  const wrong = faultOf(body);
+  if (wrong) return fail(wrong);
+  const { tenantId } = caller;
+  const settings = await ports.settings.read(tenantId);
+  if (!isProvisioned(settings)) return fail(NOT_PROVISIONED);
+  const context: PromiseContext = { tenantId, settings, now: ports.clock.now(), isUncertain: false };
+  const actor = { kind: 'person', caller } as const;
+
+  const known = await Promise.all(body.items.map((item) => ports.mirror.byKey(tenantId, 'actions', item.key)));
+  const hasNews = known.some((one, at) => one === null && !body.items[at]?.sameAs);
+  const session = await recordSession(ports, { actor, key, body, hasNews }, context);
+  if (!session.ok) return session;
+  const { stored, wasCreated } = session.value;
+  const recorded = await recordItems(
+    ports,
+    { caller, actor, body, known, sessionRef: stored.record.reference },
+    context,
+  );
+  await ports.ledger.promise([
+    ...summaryPromises(stored.record, context),
+    ...recorded.stored.flatMap(({ record }) => itemPromises(record, context)),
+  ]);
+  const isNothing = recorded.items.length > 0 && recorded.items.every(({ outcome }) => outcome === 'failed');
+  if (isNothing && !wasCreated && recorded.failure) {
+    return fail(await explainListFailure(ports, tenantId, recorded.failure));
+  }
+  return ok({ session: sessionView(stored), items: [...recorded.items] });
+}
+
+function faultOf({ session, items }: CaptureBody): Refusal | null {
+  if (session.attendees.length === 0) return { kind: 'no-attendees' };
+  if (!isDue(session.startsAt, session.endsAt)) return { kind: 'session-times-wrong' };
+  const keys = items.map(({ key }) => key);
+  const twice = keys.findIndex((key, at) => keys.indexOf(key) !== at);
+  if (twice < 0) return null;
+  return { kind: 'invalid-fields', errors: [{ pointer: `/items/${twice}/key`, detail: 'stands there twice' }] };
+}

@@ -1,0 +1,57 @@
+/** The session of a capture: made once, brought up to date afterwards. */
+import type { CaptureBody } from '../../../shared/contract/capture.ts';
+import type { Refusal } from '../../../shared/contract/problems.ts';
+import type { Session } from '../../../shared/meeting/session.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { summaryDueAt } from '../../../shared/summary/deadline.ts';
+import type { IsoInstant } from '../../../shared/time/instant.ts';
+import type { Actor } from '../../ports/identity.ts';
+import type { Stored } from '../../ports/lists.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { explainListFailure } from '../support/list-trouble.ts';
+import { createNumbered } from '../support/numbered.ts';
+import type { PromiseContext } from '../support/promises.ts';
+import { updateOver } from '../support/update.ts';
+import { sessionChanges, sessionDraft } from './new-records.ts';
+
+export interface SessionRecorded {
+  readonly stored: Stored<Session>;
+  readonly wasCreated: boolean;
+}
+
+export interface SessionInput {
+  readonly actor: Actor;
+  readonly key: string;
+  readonly body: CaptureBody;
+  /** Whether items come that the register does not hold yet. */
+  readonly hasNews: boolean;
+}
+
+/** The session's record: made when its key is new, else with what this capture says differently. */
+export async function recordSession(
+  ports: Pick<Ports, 'lists' | 'listsDoctor' | 'mirror' | 'settings'>,
+  { actor, key, body, hasNews }: SessionInput,
+  { tenantId, settings, now }: PromiseContext,
+): Promise<Result<SessionRecorded, Refusal>> {
+  let held = await ports.mirror.byKey(tenantId, 'sessions', key);
+  if (!held) {
+    const [answer] = await createNumbered(ports, actor, 'sessions', [sessionDraft(key, body.session, settings)]);
+    if (!answer || answer.outcome === 'reference-taken') return fail({ kind: 'tenant-busy', retryAfterSeconds: 1 });
+    if (answer.outcome === 'failed') return fail(await explainListFailure(ports, tenantId, answer.failure));
+    await ports.mirror.put(tenantId, 'sessions', [answer.stored]);
+    if (answer.outcome === 'created') return ok({ stored: answer.stored, wasCreated: true });
+    held = answer.stored;
+  }
+  const changes = { ...sessionChanges(held.record, body.session), ...(hasNews && owedAgain(held.record, now)) };
+  const stored = await updateOver(ports, { actor, tenantId, list: 'sessions', held }, changes);
+  return ok({ stored, wasCreated: false });
+}
+
+/** Items that come after the summary was sent are told in its next revision, within 24 hours of being captured. */
+function owedAgain(session: Session, now: IsoInstant): Partial<Session> {
+  const isFirst = session.summaryState === 'Not due';
+  if (isFirst) return { summaryState: 'Waiting', summaryDueAt: summaryDueAt(session.endsAt) };
+  if (!['Sent', 'Sent as draft', 'Failed'].includes(session.summaryState)) return {};
+  const summaryRevision = session.summaryRevision + 1;
+  return { summaryState: 'Waiting', summaryRevision, summaryDueAt: summaryDueAt(now), summarySentAt: null };
+}

@@ -1,0 +1,92 @@
+/** Candidates out of text or a file, by the engine the pane also runs. Nothing is kept. */
+import type { ExtractAnswer, ExtractBody } from '../../../shared/contract/extraction.ts';
+import type { ProblemSlug, Refusal } from '../../../shared/contract/problems.ts';
+import { extract } from '../../../shared/extraction/extract.ts';
+import type { ExtractionContext, SourceDocument } from '../../../shared/extraction/extraction.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { ReadDocument, UnreadableKind } from '../../ports/documents.ts';
+import type { Ports } from '../../ports/ports.ts';
+
+export type ExtractPorts = Pick<Ports, 'documents' | 'settings'>;
+
+/** What is found in text that came with its context. */
+export function extractText(
+  { format, text, kind, context }: ExtractBody,
+  zone: string,
+): Result<ExtractAnswer, Refusal> {
+  const { at, timeZone, locale, attendees, author } = context;
+  return answer(
+    { format, text, ...(kind && { kind }) },
+    {
+      at: at ?? '',
+      timeZone: timeZone ?? zone,
+      attendees: attendees.map(withoutUndefined),
+      ...(locale && { locale }),
+      ...(author && { author: withoutUndefined(author) }),
+    },
+    [],
+  );
+}
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What the person says about the meeting; the file's own facts count where they say nothing. */
+  readonly at: string | null;
+  readonly timeZone: string | null;
+}
+
+const PROBLEM_OF: Readonly<Record<UnreadableKind, ProblemSlug>> = {
+  'too-large': 'too-large',
+  empty: 'document-unreadable',
+  encrypted: 'document-unreadable',
+  'not-this-format': 'document-unreadable',
+  truncated: 'document-unreadable',
+  damaged: 'document-unreadable',
+  'unknown-format': 'type-unknown',
+  bomb: 'document-unreadable',
+  'timed-out': 'document-unreadable',
+  'out-of-memory': 'document-unreadable',
+};
+
+/** What is found in a file, read in the documents' own worker. */
+export async function extractFile(
+  ports: ExtractPorts,
+  file: UploadedFile,
+  zone: string,
+): Promise<Result<ExtractAnswer, Refusal>> {
+  const read = await ports.documents.read(file.name, file.bytes);
+  if (!read.ok) return fail({ kind: PROBLEM_OF[read.failure.kind], detail: read.failure.message });
+  const { source, notices } = read.value;
+  return answer(source, contextOf(read.value, file, zone), notices);
+}
+
+function contextOf({ context }: ReadDocument, file: UploadedFile, zone: string): ExtractionContext {
+  const { attendees, author, addressees } = context;
+  const day = context.on ? `${context.on}T12:00:00.000Z` : '';
+  return {
+    at: file.at ?? context.at ?? day,
+    timeZone: file.timeZone ?? context.timeZone ?? zone,
+    attendees,
+    ...(author && { author }),
+    ...(addressees && { addressees }),
+  };
+}
+
+function answer(
+  source: SourceDocument,
+  context: ExtractionContext,
+  notices: readonly string[],
+): Result<ExtractAnswer, Refusal> {
+  const found = extract(source, context);
+  if (found.refused) return fail({ kind: 'too-large' });
+  const { items, decisions, information, questions, followUp } = found;
+  const lists = { items, decisions, information, questions };
+  const copied = structuredClone(lists) as Pick<ExtractAnswer, keyof typeof lists>;
+  return ok({ text: source.text, ...copied, followUp, notices: [...notices, ...found.notices] });
+}
+
+const withoutUndefined = <T extends object>(person: T) =>
+  Object.fromEntries(Object.entries(person).filter(([, value]) => value !== undefined)) as {
+    readonly [Field in keyof T]-?: Exclude<T[Field], undefined>;
+  };

@@ -1,0 +1,78 @@
+/** What a record makes the server promise: one row each, with the same key whoever promises it and how often. */
+import type { ActionItem } from '../../../shared/action-item/action-item.ts';
+import { isOpenStage } from '../../../shared/action-item/status.ts';
+import type { Session } from '../../../shared/meeting/session.ts';
+import { SUMMARY_HOURS, summarySending } from '../../../shared/summary/deadline.ts';
+import { addDays } from '../../../shared/time/day-count.ts';
+import { addHours, compareInstants, type IsoInstant, isDue } from '../../../shared/time/instant.ts';
+import { atLocalTime } from '../../../shared/time/zone.ts';
+import type { NewObligation } from '../../ledger/store.ts';
+import type { RegisterSettings } from '../../ports/settings.ts';
+
+/** When people are written to in the morning, in the register's zone. */
+const MORNING = '08:00';
+/** Digests leave after all of the day's reminders were looked at. */
+const DIGEST_AT = '08:10';
+/** How long a morning's mail still makes sense. */
+const MORNING_HOURS = 10;
+/** How long a late summary is tried when its deadline was over before it was promised. */
+const LATE_HOURS = 24;
+
+const latest = (a: IsoInstant, b: IsoInstant): IsoInstant => (compareInstants(a, b) >= 0 ? a : b);
+
+export interface PromiseContext {
+  readonly tenantId: string;
+  readonly settings: RegisterSettings;
+  readonly now: IsoInstant;
+  /** True when an earlier life of the database may have done it already. */
+  readonly isUncertain: boolean;
+}
+
+/** Revision under which a session's summary is promised. */
+export const summaryRevision = (session: Pick<Session, 'summaryRevision'>): string => String(session.summaryRevision);
+
+/** When an unapproved summary goes out, and until when it is tried. A session that ended long ago is served at once. */
+export function summaryTimes(
+  summaryDueAt: IsoInstant,
+  { settings, now }: Pick<PromiseContext, 'settings' | 'now'>,
+): { readonly dueAt: IsoInstant; readonly deadlineAt: IsoInstant } {
+  const endedAt = addHours(summaryDueAt, -SUMMARY_HOURS);
+  const { sendAt } = summarySending({ endedAt, approvedAt: null, draftLeadMinutes: settings.draftLeadMinutes });
+  const dueAt = latest(sendAt, now);
+  return { dueAt, deadlineAt: isDue(summaryDueAt, now) ? addHours(now, LATE_HOURS) : summaryDueAt };
+}
+
+/** The summary of a session, while it is owed; none otherwise. */
+export function summaryPromises(session: Session, context: PromiseContext): readonly NewObligation[] {
+  const isOwed = session.summaryState === 'Waiting' || session.summaryState === 'Approved';
+  if (!isOwed || session.summaryDueAt === null) return [];
+  const times = summaryTimes(session.summaryDueAt, context);
+  const { tenantId, isUncertain } = context;
+  const dueAt = session.summaryState === 'Approved' ? latest(session.endsAt, context.now) : times.dueAt;
+  const row = { tenantId, subject: session.reference, revision: summaryRevision(session), payload: {}, isUncertain };
+  return [{ ...row, kind: 'summary', dueAt, deadlineAt: times.deadlineAt }];
+}
+
+/** Reminders and the overdue notice of an item, for its present deadline. None once nothing is left to do. */
+export function itemPromises(item: ActionItem, context: PromiseContext): readonly NewObligation[] {
+  const { tenantId, settings, now, isUncertain } = context;
+  if (item.dueOn === null || !isOpenStage(item.stage)) return [];
+  const dueOn = item.dueOn;
+  const at = (kind: 'reminder' | 'overdue', days: number): NewObligation => {
+    const dueAt = atLocalTime(addDays(dueOn, days), MORNING, settings.timeZone);
+    const revision = `${dueOn}/${days}`;
+    const deadlineAt = addHours(dueAt, MORNING_HOURS);
+    return { tenantId, kind, subject: item.reference, revision, dueAt, deadlineAt, payload: {}, isUncertain };
+  };
+  const reminders = settings.reminderDays.map((days) => at('reminder', -days));
+  // A reminder whose morning is over would only repeat what the person has just been told.
+  return [...reminders.filter((one) => !isDue(one.dueAt, now)), at('overdue', 1)];
+}
+
+/** The one mail a person gets on a day about what is due and late. @param date in the register's zone. */
+export function digestPromise(personKey: string, date: string, context: PromiseContext): NewObligation {
+  const { tenantId, settings, now, isUncertain } = context;
+  const dueAt = latest(atLocalTime(date, DIGEST_AT, settings.timeZone), now);
+  const row = { tenantId, subject: personKey, revision: date, payload: {}, isUncertain };
+  return { ...row, kind: 'digest', dueAt, deadlineAt: addHours(dueAt, MORNING_HOURS) };
+}
