@@ -40,7 +40,8 @@ export function readTracker(kind: 'xlsx' | 'csv', grids: readonly Grid[]): ReadT
     headerRow: header === undefined ? 0 : header.row + 1,
     columns: table.columns,
     rows: cells.length,
-    firstRow: Object.fromEntries(table.columns.map((column, index) => [column, cells[0]?.[index] ?? ''])),
+    // Of two columns with the same name the first is meant.
+    firstRow: Object.fromEntries(table.columns.map((column, index) => [column, cells[0]?.[index] ?? '']).reverse()),
     mapping: mapColumns(table.columns),
     cells,
   };
@@ -61,8 +62,13 @@ function headerScore(grid: Grid, row: number): number {
   if (filled.length === 0) return 0;
   const names = filled.map(nameScore);
   const share = names.filter((score) => score > 0).length / filled.length;
-  const distinct = new Set(filled).size / filled.length;
-  const known = names.reduce((sum, score) => sum + (score > 1 ? score : 0.25), 0);
+  // Names differ from each other, and from what stands under them.
+  const below = grid.records[row + 1] ?? [];
+  const repeated = (grid.records[row] ?? []).filter(
+    (cell, index) => cell.trim() !== '' && cell === below[index],
+  ).length;
+  const distinct = (new Set(filled).size / filled.length) * (1 - repeated / filled.length);
+  const known = names.reduce((sum, score) => sum + score, 0);
   // Rows of figures or sentences are data; the first of two equal rows is the header.
   return filled.length === 1 ? known * 0.1 : known * share * share * distinct * (1 - row / 1_000);
 }

@@ -40,7 +40,8 @@ export function readSheet(bytes: Uint8Array, context: CellContext): string[][] {
     },
     close(name) {
       if (name === 'v' || name === 't') inValue = false;
-      if (name !== 'c' || cell.row >= MAX_TRACKER_ROWS || cell.column >= MAX_TRACKER_COLUMNS) return;
+      // Written this way round, a place that is no number is left out too.
+      if (name !== 'c' || !(cell.row < MAX_TRACKER_ROWS && cell.column < MAX_TRACKER_COLUMNS)) return;
       const shown = shownValue(value, cell, context);
       if (shown !== '') put(rows, cell, shown);
     },
