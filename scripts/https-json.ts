@@ -43,7 +43,7 @@ function pack({ token, headers, body }: JsonRequest): {
   payload: Uint8Array | string | undefined;
 } {
   const sent: Record<string, string> = { accept: 'application/json', ...headers };
-  if (token) sent['authorization'] = `Bearer ${token}`;
+  if (token) sent.authorization = `Bearer ${token}`;
   if (body === undefined) return { headers: sent, payload: undefined };
   const payload = body instanceof Uint8Array ? body : JSON.stringify(body);
   sent['content-type'] ??= body instanceof Uint8Array ? 'application/octet-stream' : 'application/json';

@@ -1,0 +1,125 @@
+/**
+ * `npm start`: without configuration the demo (tenant, server, status page, a meeting already captured), with a `.env`
+ * for a real tenant the server alone. The last start-up line is `ready https://localhost:PORT`.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { startStatusPage } from '../sandbox/workbench/status-page.ts';
+import { createDocuments } from '../server/adapters/documents/documents.ts';
+import { readNotes } from './demo/notes.ts';
+import { holdMeeting, letPass } from './demo/play.ts';
+import { openStage, type Stage } from './demo/stage.ts';
+import { createCaller } from './https-json.ts';
+import { startProgram } from './stack.ts';
+
+const SAMPLE = fileURLToPath(new URL('../../scripts/samples/operations-review.md', import.meta.url));
+const SAMPLE_DAY = '2026-03-05';
+const DATA = '.data';
+const PORTS = { page: 8445, server: 8444, tenant: 8443 };
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+async function main(argv: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...argv], options: { fresh: { type: 'boolean' }, port: { type: 'string' } } });
+  if (isConfigured()) return runServerOnly();
+  const isFresh = values.fresh === true || !existsSync(join(DATA, 'tenant', 'tenant.json'));
+  say(isFresh ? 'Starting a fresh demo …' : 'Starting the demo as it was left …');
+  const stage = await openStage({
+    dataDir: DATA,
+    isFresh,
+    tenantPort: await portNear(PORTS.tenant),
+    serverPort: await portNear(PORTS.server),
+    ...(isFresh ? { beginsAt: `${SAMPLE_DAY}T06:00:00.000Z` } : {}),
+  });
+  if (isFresh) await captureSample(stage);
+  const page = await openPage(stage, await portNear(values.port ? Number(values.port) : PORTS.page));
+  const close = async () => {
+    await page.close();
+    await stage.close();
+  };
+  stopOnSignal(close);
+  say(`ready ${page.origin}`);
+}
+
+/** A real tenant is configured when the environment or `.env` names one. */
+function isConfigured(): boolean {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return Boolean(process.env.TENANT_ID && process.env.CLIENT_ID);
+}
+
+async function runServerOnly(): Promise<void> {
+  const server = await startProgram<{ ready: string }>({
+    module: 'server/main.js',
+    args: [],
+    env: {},
+    logFile: join(DATA, 'server.log'),
+    readyWithinMs: 60_000,
+  });
+  stopOnSignal(() => server.stop());
+  say(`ready ${server.facts.ready}`);
+}
+
+async function captureSample(stage: Stage): Promise<void> {
+  const documents = createDocuments();
+  try {
+    await holdMeeting(stage, await readNotes(documents, SAMPLE), SAMPLE_DAY);
+  } finally {
+    await documents.close();
+  }
+}
+
+async function openPage(stage: Stage, port: number): Promise<{ origin: string; close(): Promise<void> }> {
+  const { graphBaseUrl, control, certificate, users } = stage.tenant.facts;
+  const tls = dirname(certificate);
+  const call = createCaller(certificate);
+  const readers = {
+    graph: (url: string) => stage.graph('control', url.slice(graphBaseUrl.length)),
+    product: (url: string) => stage.api(stage.chair, url.slice(stage.server.facts.ready.length)),
+    control: async (url: string) => (await call(url)).json,
+  };
+  return startStatusPage({
+    port,
+    key: readFileSync(join(tls, 'server.key.pem'), 'utf8'),
+    certificate: readFileSync(join(tls, 'server.pem'), 'utf8'),
+    sources: {
+      graphBaseUrl,
+      control,
+      product: stage.server.facts.ready,
+      sitePath: await stage.sitePath(),
+      people: users.map((user) => ({ id: user.id, name: user.displayName, mail: user.mail })),
+      readJson: (url, as) => readers[as](url).catch(() => null),
+    },
+    advance: (duration) => letPass(stage, duration).catch(() => undefined),
+  });
+}
+
+/** The port itself, or a free one when somebody has it. */
+function portNear(port: number): Promise<number> {
+  return new Promise((settle) => {
+    const probe = createServer();
+    probe.once('error', () => settle(0));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => settle(port)));
+  });
+}
+
+function stopOnSignal(close: () => Promise<void>): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
