@@ -35,6 +35,8 @@ export interface PartAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: unknown;
+  /** How often the part may have been carried out: 1 unless something was repeated. */
+  readonly tries: number;
 }
 
 const LIMIT = 20;
@@ -73,8 +75,8 @@ async function sendChunk(
   let open = parts.map((_part, index) => index);
   for (let round = 1; ; round++) {
     const call = batchCall(actor, parts, open, { ...rules, repeat });
-    const { body } = await graph.call<{ responses?: readonly WirePart[] }>(call);
-    for (const index of open) answers[index] = answerFor(index, body?.responses ?? []);
+    const { body, tries } = await graph.call<{ responses?: readonly WirePart[] }>(call);
+    for (const index of open) answers[index] = answerFor(index, body?.responses ?? [], repeat, round + tries - 1);
     const failed = open.filter((index) => AGAIN.has(answers[index]?.status ?? 0));
     const waitMs = Math.max(0, ...failed.map((index) => askedMs(answers[index])));
     if (waitMs > 0) graph.holdBack(call, waitMs);
@@ -97,10 +99,13 @@ interface WirePart {
   readonly body?: unknown;
 }
 
-function answerFor(index: number, responses: readonly WirePart[]): PartAnswer {
+function answerFor(index: number, responses: readonly WirePart[], repeat: Repeat, tries: number): PartAnswer {
   const found = responses.find((response) => response.id === String(index + 1));
-  if (found?.status === undefined) throw new PortFailure('unknown-outcome', 'a batch answer without one of its parts');
-  return { status: found.status, headers: new Headers(found.headers ?? {}), body: found.body ?? null };
+  if (found?.status === undefined) {
+    const kind = repeat === 'never' ? 'unknown-outcome' : 'unavailable';
+    throw new PortFailure(kind, 'a batch answer without one of its parts');
+  }
+  return { status: found.status, headers: new Headers(found.headers ?? {}), body: found.body ?? null, tries };
 }
 
 function batchCall(

@@ -1,0 +1,127 @@
+/** The record in SharePoint lists: implements `Lists` over list items. Provisioning is in provision-lists.ts. */
+import { isPortFailure, PortFailure } from '../../ports/failures.ts';
+import { type Actor, tenantOf } from '../../ports/identity.ts';
+import type { ListChanges, ListName, ListRecords, Lists, Stored } from '../../ports/lists.ts';
+import { partResult, sendBatch } from './batch.ts';
+import type { Graph } from './client.ts';
+import { createItems, type Target } from './create-items.ts';
+import { isResyncNeeded } from './failures.ts';
+import type { LookupIds } from './field-codecs.ts';
+import { toFields } from './list-columns.ts';
+import { equals, itemQuery, storedOf, type WireItem } from './list-items.ts';
+import { readPages } from './pages.ts';
+import type { RegisterSite } from './register-site.ts';
+import type { UserRows } from './user-rows.ts';
+
+const PAGE = 1_000;
+
+/** @param site where the lists are bound; asked anew when an address leads nowhere. */
+export function createGraphLists(graph: Graph, site: RegisterSite, userRows: UserRows): Lists {
+  const inList = async <N extends ListName, Value>(
+    actor: Actor,
+    list: N,
+    act: (target: Target<N>) => Promise<Value>,
+  ) => {
+    try {
+      return await act({ graph, actor, list, path: await site.listPath(actor, list) });
+    } catch (error) {
+      if (isPortFailure(error, 'not-found')) site.forget(tenantOf(actor));
+      throw error;
+    }
+  };
+  return {
+    create: (actor, list, records) =>
+      inList(actor, list, async (target) => createItems(target, records, await userRows.of(actor))),
+    update: (actor, list, itemId, etag, changes) =>
+      inList(actor, list, async (target) => updateItem(target, itemId, etag, changes, await userRows.of(actor))),
+    read: (actor, list, itemId) => inList(actor, list, (target) => readItem(target, itemId)),
+    findByKey: (actor, list, key) => inList(actor, list, (target) => findItem(target, key)),
+    changes: (actor, list, token) => inList(actor, list, (target) => readChanges(target, token)),
+    highestReference: (actor, list) => inList(actor, list, highestReference),
+  };
+}
+
+async function readItem<N extends ListName>(target: Target<N>, itemId: string): Promise<Stored<ListRecords[N]>> {
+  const path = `${target.path}/items/${encodeURIComponent(itemId)}?${itemQuery(target.list)}`;
+  const { body } = await target.graph.call<WireItem>({ actor: target.actor, method: 'GET', path });
+  return storedOf(target.list, body);
+}
+
+async function findItem<N extends ListName>(target: Target<N>, key: string): Promise<Stored<ListRecords[N]> | null> {
+  const path = `${target.path}/items?${itemQuery(target.list)}&${equals('FtKey', key)}&$top=1`;
+  const { items } = await readPages<WireItem>(target.graph, { actor: target.actor, method: 'GET', path });
+  return items[0] ? storedOf(target.list, items[0]) : null;
+}
+
+/** Write and read back in one request. A repeated write that meets its own first try is not a conflict. */
+async function updateItem<N extends ListName>(
+  target: Target<N>,
+  itemId: string,
+  etag: string,
+  changes: Partial<ListRecords[N]>,
+  lookupIds: LookupIds,
+): Promise<Stored<ListRecords[N]>> {
+  const path = `${target.path}/items/${encodeURIComponent(itemId)}`;
+  const body = toFields(target.list, changes, lookupIds);
+  const parts = [
+    { method: 'PATCH', path: `${path}/fields`, headers: { 'If-Match': etag }, body },
+    { method: 'GET', path: `${path}?${itemQuery(target.list)}` },
+  ] as const;
+  const [write, read] = await sendBatch(target.graph, target.actor, parts, { inOrder: true, repeat: 'safe' });
+  if (!write || !read) throw new PortFailure('unavailable', 'a batch answer without its parts');
+  if (write.status === 412 && write.tries > 1) {
+    const now = await readItem(target, itemId);
+    if (holdsAlready(target.list, now.record, changes)) return now;
+  }
+  partResult(write, 'safe', `update in ${target.list}`);
+  return storedOf(target.list, partResult(read, 'safe', `read in ${target.list}`).body as WireItem);
+}
+
+function holdsAlready<N extends ListName>(list: N, record: ListRecords[N], changes: Partial<ListRecords[N]>): boolean {
+  const none: LookupIds = () => undefined;
+  const now = toFields(list, record, none);
+  return Object.entries(toFields(list, changes, none)).every(
+    ([column, value]) => JSON.stringify(now[column]) === JSON.stringify(value),
+  );
+}
+
+/** @see listitem-delta: last state of an item wins, deleted ones carry a facet, a lapsed token starts over. */
+async function readChanges<N extends ListName>(
+  target: Target<N>,
+  token: string | null,
+): Promise<ListChanges<ListRecords[N]>> {
+  const isOurs = token?.toLowerCase().includes(target.path.toLowerCase().split('/').at(-1) ?? '') ?? false;
+  if (token !== null && isOurs) {
+    try {
+      return await readFeed(target, token, false);
+    } catch (error) {
+      if (!isResyncNeeded(error)) throw error;
+    }
+  }
+  return readFeed(target, `${target.path}/items/delta?${itemQuery(target.list)}&$top=${PAGE}`, true);
+}
+
+async function readFeed<N extends ListName>(
+  target: Target<N>,
+  path: string,
+  isComplete: boolean,
+): Promise<ListChanges<ListRecords[N]>> {
+  const call = { actor: target.actor, method: 'GET', path, area: 'sites' } as const;
+  const { items, deltaLink } = await readPages<WireItem>(target.graph, call);
+  if (deltaLink === null) throw new PortFailure('unavailable', 'a delta feed without an end');
+  const last = [...new Map(items.map((item) => [item.id, item])).values()];
+  return {
+    changed: last.filter((item) => !item.deleted).map((item) => storedOf(target.list, item)),
+    deletedItemIds: last.filter((item) => item.deleted).map((item) => item.id),
+    isComplete,
+    token: deltaLink,
+  };
+}
+
+/** Reads every reference: the column sorts as text, where `AI-999` comes after `AI-1000`. Asked for after a clash only. */
+async function highestReference<N extends ListName>(target: Target<N>): Promise<number> {
+  const path = `${target.path}/items?$select=id&$expand=fields($select=Reference)&$top=5000`;
+  const { items } = await readPages<WireItem>(target.graph, { actor: target.actor, method: 'GET', path });
+  const numbers = items.map((item) => Number(/-(\d+)$/.exec(String(item.fields?.Reference ?? ''))?.[1] ?? 0));
+  return numbers.reduce((highest, one) => Math.max(highest, one), 0);
+}
