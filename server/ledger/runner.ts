@@ -42,8 +42,10 @@ export function createRunner(parts: RunnerParts): Runner {
     const before = crew.ended();
     for (;;) {
       const rung = bell.next();
+      const wasIdle = crew.busy() === 0;
       if ((await crew.claimDue()) > 0) continue;
-      if (crew.busy() === 0) return crew.ended() - before;
+      // Somebody who was busy while we looked may have made room, or more work, by now: look again at the ring.
+      if (wasIdle && crew.busy() === 0) return crew.ended() - before;
       await rung;
     }
   };
