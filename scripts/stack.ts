@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -136,7 +136,34 @@ export function startServer(
   });
 }
 
+/** The first people of the sandbox's seed run the firm; they set the demo up. */
+const DEMO_ADMINS = 2;
+
 /** What an admin would write into `.env`, for the sandbox tenant. */
-function serverEnvironment(_dataDir: string, _tenant: SandboxFacts): Record<string, string> {
-  return {};
+function serverEnvironment(dataDir: string, tenant: SandboxFacts): Record<string, string> {
+  const product = tenant.clients.find((client) => client.name === 'product');
+  const domain = tenant.users[0]?.mail.split('@')[1] ?? '';
+  const tls = dirname(tenant.certificate);
+  return {
+    TENANT_ID: tenant.tenantId,
+    CLIENT_ID: product?.clientId ?? '',
+    CLIENT_SECRET: product?.secret ?? '',
+    KNOWN_CLIENT_IDS: tenant.clients.map((client) => client.clientId).join(','),
+    AUTHORITY: tenant.authority,
+    GRAPH_BASE_URL: new URL(tenant.graphBaseUrl).origin,
+    ADMIN_IDS: tenant.users
+      .map((user) => user.id)
+      .slice(0, DEMO_ADMINS)
+      .join(','),
+    SITE_URL: `${domain.split('.')[0]}.sharepoint.example:/sites/followthrough`,
+    SENDER_MAIL: `followthrough@${domain}`,
+    CLOCK_URL: `${tenant.control}/clock`,
+    DATA_DIR: join(dataDir, 'server'),
+    TIME_ZONE: 'Europe/London',
+    TLS_CERT_FILE: join(tls, 'server.pem'),
+    TLS_KEY_FILE: join(tls, 'server.key.pem'),
+    NODE_EXTRA_CA_CERTS: tenant.certificate,
+    PORT: '0',
+    PUBLIC_URL: 'https://localhost',
+  };
 }

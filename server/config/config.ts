@@ -23,6 +23,8 @@ export interface Config {
   readonly webhookUrl: string;
   /** Onboarded tenants; at least one. */
   readonly tenantIds: readonly string[];
+  /** Entra object ids of those who may set the register up and give roles. */
+  readonly adminKeys: readonly string[];
   readonly identity: {
     readonly clientId: string;
     readonly credential: Credential;
@@ -72,6 +74,7 @@ export function readConfig(
     publicUrl,
     webhookUrl: reader.take('WEBHOOK_URL', values.webUrl, `${publicUrl}/webhooks/graph`),
     tenantIds: reader.need('TENANT_ID', values.listOf(values.guid)),
+    adminKeys: reader.take('ADMIN_IDS', values.listOf(values.guid), []),
     identity: readIdentity(reader),
     graph: readGraph(reader),
     database: readDatabase(reader),
