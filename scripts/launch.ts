@@ -3,7 +3,6 @@
  * for a real tenant the server alone. The last start-up line is `ready https://localhost:PORT`.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,6 +12,7 @@ import { readNotes } from './demo/notes.ts';
 import { holdMeeting, letPass } from './demo/play.ts';
 import { openStage, type Stage } from './demo/stage.ts';
 import { createCaller } from './https-json.ts';
+import { freePort } from './ports.ts';
 import { startProgram } from './stack.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../scripts/samples/operations-review.md', import.meta.url));
@@ -30,12 +30,12 @@ async function main(argv: readonly string[]): Promise<void> {
   const stage = await openStage({
     dataDir: DATA,
     isFresh,
-    tenantPort: await portNear(PORTS.tenant),
-    serverPort: await portNear(PORTS.server),
+    tenantPort: await freePort(PORTS.tenant),
+    serverPort: await freePort(PORTS.server),
     ...(isFresh ? { beginsAt: `${SAMPLE_DAY}T06:00:00.000Z` } : {}),
   });
   if (isFresh) await captureSample(stage);
-  const page = await openPage(stage, await portNear(values.port ? Number(values.port) : PORTS.page));
+  const page = await openPage(stage, await freePort(values.port ? Number(values.port) : PORTS.page));
   const close = async () => {
     await page.close();
     await stage.close();
@@ -93,15 +93,6 @@ async function openPage(stage: Stage, port: number): Promise<{ origin: string; c
       readJson: (url, as) => readers[as](url).catch(() => null),
     },
     advance: (duration) => letPass(stage, duration).catch(() => undefined),
-  });
-}
-
-/** The port itself, or a free one when somebody has it. */
-function portNear(port: number): Promise<number> {
-  return new Promise((settle) => {
-    const probe = createServer();
-    probe.once('error', () => settle(0));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => settle(port)));
   });
 }
 

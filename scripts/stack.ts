@@ -7,6 +7,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './ports.ts';
 
 /** Programs run from dist/, also when a test loads this file as TypeScript. */
 const DIST = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../dist/' : '../', import.meta.url));
@@ -121,20 +122,34 @@ export function startTenant(dataDir: string, args: readonly string[] = []): Prom
   });
 }
 
-/** The server, configured for that tenant. `env` adds to or overrides what the tenant says. */
-export function startServer(
+export interface ServerOptions {
+  /** Wanted port; another one when somebody has it. */
+  readonly port?: number;
+  /** Adds to or overrides what the tenant says. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The server, configured for that tenant. */
+export async function startServer(
   dataDir: string,
   tenant: SandboxFacts,
-  env: Readonly<Record<string, string>> = {},
+  { port = 0, env = {} }: ServerOptions = {},
 ): Promise<Program<ServerFacts>> {
+  const address = serverAddress(await freePort(port));
   return startProgram<ServerFacts>({
     module: 'server/main.js',
     args: [],
-    env: { ...serverEnvironment(dataDir, tenant), ...env },
+    env: { ...serverEnvironment(dataDir, tenant), ...address, ...env },
     logFile: join(dataDir, 'server.log'),
     readyWithinMs: 60_000,
   });
 }
+
+/** Links in mails and notifications need the port, so it is chosen before the server starts. */
+const serverAddress = (port: number): Record<string, string> => ({
+  PORT: String(port),
+  PUBLIC_URL: `https://localhost:${port}`,
+});
 
 /** The first people of the sandbox's seed run the firm; they set the demo up. */
 const DEMO_ADMINS = 2;
@@ -163,7 +178,5 @@ function serverEnvironment(dataDir: string, tenant: SandboxFacts): Record<string
     TLS_CERT_FILE: join(tls, 'server.pem'),
     TLS_KEY_FILE: join(tls, 'server.key.pem'),
     NODE_EXTRA_CA_CERTS: tenant.certificate,
-    PORT: '0',
-    PUBLIC_URL: 'https://localhost',
   };
 }

@@ -50,7 +50,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const tenant = await startTenant(options.dataDir, tenantArguments(options));
   try {
     if (options.beginsAt) await setClock(tenant.facts, options.beginsAt);
-    const server = await startServer(options.dataDir, tenant.facts, { PORT: String(options.serverPort) });
+    const server = await startServer(options.dataDir, tenant.facts, { port: options.serverPort });
     const stage = assemble(options.dataDir, tenant, server);
     await stage.api(stage.chair, pathOf('listsRepair'), { method: 'POST' });
     return stage;
@@ -82,6 +82,13 @@ function tenantArguments({ dataDir, tenantPort, seed }: StageOptions): string[] 
   const file = join(dataDir, 'seed.json');
   writeFileSync(file, JSON.stringify(seed));
   return [...args, '--seed', file];
+}
+
+/** The same stage with a new server process, on the same port and data. The old one must have ended. */
+export async function restartServer(stage: Stage, env: Readonly<Record<string, string>> = {}): Promise<Stage> {
+  const port = Number(new URL(stage.server.facts.ready).port);
+  const server = await startServer(stage.dataDir, stage.tenant.facts, { port, env });
+  return assemble(stage.dataDir, stage.tenant, server);
 }
 
 function assemble(dataDir: string, tenant: Program<SandboxFacts>, server: Program<ServerFacts>): Stage {
