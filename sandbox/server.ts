@@ -12,6 +12,7 @@ import { startTenant, type TenantOptions } from './start-tenant.ts';
 import { DIRECTORY } from './tenant/directory/people.ts';
 import { readFaultRules } from './tenant/faults.ts';
 import { APPLICATIONS } from './tenant/login/applications.ts';
+import { stopDelivery } from './tenant/subscriptions/deliver.ts';
 import type { Tenant } from './tenant/tenant.ts';
 import { loadTlsFiles } from './tls.ts';
 
@@ -91,6 +92,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...describe(running.tenant),
     certificate: tls.authorityPath,
     async close() {
+      stopDelivery(running.tenant);
       await app.close();
       await running.tenant.store.flush();
     },

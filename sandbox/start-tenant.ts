@@ -13,6 +13,7 @@ import { createRequestLog } from './tenant/request-log.ts';
 import type { Area } from './tenant/route.ts';
 import { openStore, type SliceDefinition } from './tenant/store.ts';
 import { notifySubscriptions } from './tenant/subscriptions/notify.ts';
+import { type Post, postOverHttps } from './tenant/subscriptions/post.ts';
 import type { Tenant } from './tenant/tenant.ts';
 
 /** What a tenant may be told. */
@@ -25,6 +26,8 @@ export interface TenantOptions {
   idSeed?: string | null;
   /** Time source the tenant's clock runs with, in ms since 1970. */
   machineNow?: () => number;
+  /** Replaces the HTTPS calls to subscribers, for runs without sockets. */
+  post?: Post;
 }
 
 /** A tenant and the areas that serve it. */
@@ -49,6 +52,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     ids: createIds(options.idSeed ?? null),
     log: createRequestLog(),
     faults: createFaults(),
+    post: options.post ?? postOverHttps,
     notifyChange: (change) => notifySubscriptions(tenant, change),
   };
   const plant = () => {

@@ -6,6 +6,7 @@ import type { Faults } from './faults.ts';
 import type { Ids } from './ids.ts';
 import type { RequestLog } from './request-log.ts';
 import type { Store } from './store.ts';
+import type { Post } from './subscriptions/post.ts';
 
 export type ChangeType = 'created' | 'updated' | 'deleted';
 
@@ -30,6 +31,8 @@ export interface Tenant {
   ids: Ids;
   log: RequestLog;
   faults: Faults;
+  /** How the tenant reaches the endpoints of subscribers. */
+  post: Post;
   /** Tells the subscriptions; delivery goes on in the background. */
   notifyChange(change: Change): void;
 }
