@@ -1,0 +1,37 @@
+/** Real processes for the journeys: tenant and server in a temporary folder, with a meeting of our own writing. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Notes, readNotes } from '../../scripts/demo/notes.ts';
+import { openStage, type Stage } from '../../scripts/demo/stage.ts';
+import { createDocuments } from '../../server/adapters/documents/documents.ts';
+
+/** The day our sample's meeting was on. */
+export const SAMPLE_DAY = '2026-03-05';
+
+const SAMPLE = fileURLToPath(new URL('../../scripts/samples/operations-review.md', import.meta.url));
+
+/** A fresh stage and what takes it down, whoever is on it by then. */
+export async function openTestStage(): Promise<{ stage: Stage; close(current: Stage): Promise<void> }> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'followthrough-stage-'));
+  const beginsAt = `${SAMPLE_DAY}T06:00:00.000Z`;
+  const stage = await openStage({ dataDir, isFresh: true, tenantPort: 0, serverPort: 0, beginsAt });
+  return {
+    stage,
+    close: async (current) => {
+      await current.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Our sample notes, read as a file. */
+export async function sampleNotes(): Promise<Notes> {
+  const documents = createDocuments();
+  try {
+    return await readNotes(documents, SAMPLE);
+  } finally {
+    await documents.close();
+  }
+}
