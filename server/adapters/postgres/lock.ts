@@ -14,35 +14,42 @@ export class DirectoryLocked extends Error {
   }
 }
 
-const heldHere = new Set<string>();
+/** Paths that this process holds or is about to take: its own number in a file says nothing about that. */
+const takenHere = new Set<string>();
+let names = 0;
+/** A name beside the lock file that no other attempt uses. */
+const beside = (path: string): string => {
+  names += 1;
+  return `${path}.${process.pid}.${names}`;
+};
 
 /**
  * Takes the lock file. One left behind by a dead process is replaced.
  * @returns a function that gives it back. Rejects `DirectoryLocked`.
  */
 export async function lockFile(path: string): Promise<() => Promise<void>> {
-  for (;;) {
-    if (heldHere.has(path)) throw new DirectoryLocked(path, process.pid);
-    if (await create(path)) break;
-    const pid = await readPid(path);
-    if (pid !== null && isAlive(pid)) throw new DirectoryLocked(path, pid);
-    if (pid !== null) await clearStale(path, pid);
+  if (takenHere.has(path)) throw new DirectoryLocked(path, process.pid);
+  takenHere.add(path);
+  try {
+    while (!(await create(path))) await clearWhenStale(path);
+  } catch (error) {
+    takenHere.delete(path);
+    throw error;
   }
   return async () => {
-    heldHere.delete(path);
     await unlink(path).catch(() => {});
+    takenHere.delete(path);
   };
 }
 
 async function create(path: string): Promise<boolean> {
-  const temporary = `${path}.${process.pid}`;
+  const temporary = beside(path);
   const file = await open(temporary, 'w');
   await file.writeFile(`${process.pid}\n`);
   await file.close();
   try {
     // Linking fails when the name exists and shows the file with its content or not at all.
     await link(temporary, path);
-    heldHere.add(path);
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
@@ -73,14 +80,17 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function clearStale(path: string, stalePid: number): Promise<void> {
-  const aside = `${path}.stale.${process.pid}`;
+async function clearWhenStale(path: string): Promise<void> {
+  const pid = await readPid(path);
+  if (pid === null) return;
+  if (isAlive(pid)) throw new DirectoryLocked(path, pid);
+  const aside = beside(path);
   await rename(path, aside).catch((error: unknown) => {
     if (!hasCode(error, 'ENOENT')) throw error;
   });
-  // Between reading and moving, a third process may have put its own lock there: give it back.
+  // Between reading and moving, another process may have put its own lock there: give it back.
   const moved = await readPid(aside);
-  if (moved !== null && moved !== stalePid) await link(aside, path).catch(() => {});
+  if (moved !== null && moved !== pid) await link(aside, path).catch(() => {});
   await unlink(aside).catch(() => {});
 }
 

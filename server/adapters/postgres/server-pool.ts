@@ -1,8 +1,9 @@
 /** Connections to a PostgreSQL server, as kysely's PostgreSQL dialect takes them. */
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import { Pool, types } from 'pg';
+import { isPortFailure } from '../../ports/failures.ts';
 import { COLUMN_READERS } from './column-types.ts';
-import { connectionFailure } from './failures.ts';
+import { connectionFailure, databaseFailure } from './failures.ts';
 import { poolClient } from './pool-client.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -25,18 +26,26 @@ export function openServerPool(url: string, maxConnections = 10): PostgresPool {
     options: '-c timezone=UTC -c datestyle=ISO',
     types: readers,
   });
-  // NOTE: an idle connection that the server closes raises this event; unheard, it would end the process.
+  // NOTE: both raise `error` when the server closes a connection; unheard, it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
 
   const connect = async (): Promise<PostgresPoolClient> => {
     const client = await pool.connect().catch((error: unknown) => {
       throw connectionFailure(error);
     });
+    let isBroken = false;
     const run = async (sql: string, parameters: unknown[]) => {
-      const { command, rowCount, rows } = await client.query(sql, parameters);
-      return { rows, affected: command === 'SELECT' ? null : rowCount };
+      try {
+        const { command, rowCount, rows } = await client.query(sql, parameters);
+        return { rows, affected: command === 'SELECT' ? null : rowCount };
+      } catch (error) {
+        isBroken = isPortFailure(databaseFailure(error), 'unknown-outcome');
+        throw error;
+      }
     };
-    return poolClient(run, () => client.release());
+    // A broken connection is thrown away, or the next one to take it would fail as well.
+    return poolClient(run, () => client.release(isBroken));
   };
   return { connect, end: () => pool.end() };
 }
