@@ -4,7 +4,7 @@ import type { Refusal } from '../../../shared/contract/problems.ts';
 import type { Session } from '../../../shared/meeting/session.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { summaryDueAt } from '../../../shared/summary/deadline.ts';
-import type { IsoInstant } from '../../../shared/time/instant.ts';
+import { epochMs, type IsoInstant } from '../../../shared/time/instant.ts';
 import type { Actor } from '../../ports/identity.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -13,6 +13,8 @@ import { createNumbered } from '../support/numbered.ts';
 import type { PromiseContext } from '../support/promises.ts';
 import { updateOver } from '../support/update.ts';
 import { sessionChanges, sessionDraft } from './new-records.ts';
+
+const RECENT_SESSIONS = 500;
 
 export interface SessionRecorded {
   readonly stored: Stored<Session>;
@@ -33,7 +35,8 @@ export async function recordSession(
   { actor, key, body, hasNews }: SessionInput,
   { tenantId, settings, now }: PromiseContext,
 ): Promise<Result<SessionRecorded, Refusal>> {
-  let held = await ports.mirror.byKey(tenantId, 'sessions', key);
+  let held =
+    (await ports.mirror.byKey(tenantId, 'sessions', key)) ?? (await sameMeeting(ports, tenantId, body.session));
   if (!held) {
     const [answer] = await createNumbered(ports, actor, 'sessions', [sessionDraft(key, body.session, settings)]);
     if (!answer || answer.outcome === 'reference-taken') return fail({ kind: 'tenant-busy', retryAfterSeconds: 1 });
@@ -45,6 +48,20 @@ export async function recordSession(
   const changes = { ...sessionChanges(held.record, body.session), ...(hasNews && owedAgain(held.record, now)) };
   const stored = await updateOver(ports, { actor, tenantId, list: 'sessions', held }, changes);
   return ok({ stored, wasCreated: false });
+}
+
+/** A session that the register made from the calendar has its own key; the event says that it is the same meeting. */
+async function sameMeeting(
+  ports: Pick<Ports, 'mirror'>,
+  tenantId: string,
+  { eventId, iCalUId, startsAt }: CaptureBody['session'],
+): Promise<Stored<Session> | null> {
+  if (eventId === null && iCalUId === null) return null;
+  const sessions = await ports.mirror.sessions(tenantId, RECENT_SESSIONS);
+  const isSame = ({ record }: Stored<Session>): boolean =>
+    (eventId !== null && record.eventId === eventId) ||
+    (iCalUId !== null && record.iCalUId === iCalUId && epochMs(record.startsAt) === epochMs(startsAt));
+  return sessions.find(isSame) ?? null;
 }
 
 /** Items that come after the summary was sent are told in its next revision, within 24 hours of being captured. */

@@ -28,6 +28,9 @@ export interface PromiseContext {
   readonly isUncertain: boolean;
 }
 
+/** A session has one follow-up, whatever its summary's revision: later wishes change that event. */
+export const FIRST_BOOKING = '1';
+
 /** Revision under which a session's summary is promised. */
 export const summaryRevision = (session: Pick<Session, 'summaryRevision'>): string => String(session.summaryRevision);
 
@@ -44,13 +47,26 @@ export function summaryTimes(
 
 /** The summary of a session, while it is owed; none otherwise. */
 export function summaryPromises(session: Session, context: PromiseContext): readonly NewObligation[] {
-  const isOwed = session.summaryState === 'Waiting' || session.summaryState === 'Approved';
+  const isOwed = ['Not due', 'Waiting', 'Approved'].includes(session.summaryState);
   if (!isOwed || session.summaryDueAt === null) return [];
   const times = summaryTimes(session.summaryDueAt, context);
   const { tenantId, isUncertain } = context;
   const dueAt = session.summaryState === 'Approved' ? latest(session.endsAt, context.now) : times.dueAt;
   const row = { tenantId, subject: session.reference, revision: summaryRevision(session), payload: {}, isUncertain };
   return [{ ...row, kind: 'summary', dueAt, deadlineAt: times.deadlineAt }];
+}
+
+/** Hours within which a follow-up session is booked once its time has come. */
+const FOLLOW_UP_HOURS = 24;
+
+/** The booking of a session's follow-up; null when none is wanted or it is in the record already. */
+export function followUpPromise(
+  session: Pick<Session, 'reference' | 'cadence' | 'nextOn' | 'nextRef' | 'summaryRevision'>,
+  { tenantId, now, isUncertain }: Pick<PromiseContext, 'tenantId' | 'now' | 'isUncertain'>,
+): NewObligation | null {
+  if (session.nextRef !== null || (session.cadence === 'None' && session.nextOn === null)) return null;
+  const row = { tenantId, subject: session.reference, revision: FIRST_BOOKING, payload: {}, isUncertain };
+  return { ...row, kind: 'follow-up', dueAt: now, deadlineAt: addHours(now, FOLLOW_UP_HOURS) };
 }
 
 /** Reminders and the overdue notice of an item, for its present deadline. None once nothing is left to do. */

@@ -1,0 +1,29 @@
+/**
+ * Handlers of `reminder` and `overdue`: when their morning has come and the item still stands as it did, its owner gets
+ * a digest that day. However many items are due, it is one mail a person a day.
+ */
+import { isOpenStage } from '../../../shared/action-item/status.ts';
+import { localDate } from '../../../shared/time/zone.ts';
+import type { Handler } from '../../ledger/handler.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { isMirrorComplete } from '../support/mirror-state.ts';
+import { digestPromise } from '../support/promises.ts';
+
+export type RemindPorts = Pick<Ports, 'clock' | 'mirror' | 'settings'>;
+
+/** Promises the owner's digest of today. The revision names the deadline: after a move an old reminder says nothing. */
+export const remind =
+  (ports: RemindPorts): Handler =>
+  async ({ obligation: { tenantId, subject, revision, isUncertain } }) => {
+    if (!(await isMirrorComplete(ports, tenantId))) return { outcome: 'retry', fault: 'the lists are not read yet' };
+    const held = await ports.mirror.byReference(tenantId, 'actions', subject);
+    if (!held || !isOpenStage(held.record.stage) || held.record.dueOn !== revision.split('/')[0]) {
+      return { outcome: 'done' };
+    }
+    const key = held.record.owner?.key;
+    if (!key) return { outcome: 'done' };
+    const settings = await ports.settings.read(tenantId);
+    const now = ports.clock.now();
+    const today = localDate(now, settings.timeZone);
+    return { outcome: 'done', follow: [digestPromise(key, today, { tenantId, settings, now, isUncertain })] };
+  };

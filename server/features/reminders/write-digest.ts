@@ -1,0 +1,83 @@
+/** Handler of `digest`: one person's overdue, due and unanswered actions of the day, frozen as one `mail`. */
+import type { PersonRef } from '../../../shared/action-item/person.ts';
+import { noticeContent } from '../../../shared/summary/notice.ts';
+import { noticePage } from '../../../shared/summary/notice-page.ts';
+import { usableMail } from '../../../shared/summary/recipients.ts';
+import { renderHtml } from '../../../shared/summary/render-html.ts';
+import { renderText } from '../../../shared/summary/render-text.ts';
+import { noticeSubject } from '../../../shared/summary/subject.ts';
+import { wordsFor } from '../../../shared/summary/words.ts';
+import { stableKey } from '../../../shared/text-key.ts';
+import type { Handler } from '../../ledger/handler.ts';
+import type { NewObligation, Obligation } from '../../ledger/store.ts';
+import type { OutgoingMail } from '../../ports/mail.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { zonesOf } from '../support/zones.ts';
+
+export type DigestPorts = Pick<Ports, 'clock' | 'directory' | 'mirror' | 'settings'>;
+
+/** Until registers can choose. */
+const LOCALE = 'en-GB';
+const MAX_ITEMS = 500;
+
+/** Freezes the digest and promises its mail; nothing is sent to somebody with nothing to do or no address. */
+export const writeDigest =
+  (ports: DigestPorts): Handler =>
+  async ({ obligation }) => {
+    const mail = await composeDigest(ports, obligation);
+    return { outcome: 'done', follow: mail ? [mailPromise(obligation, mail, ports.clock.now())] : [] };
+  };
+
+async function composeDigest(
+  ports: DigestPorts,
+  { tenantId, subject, revision }: Obligation,
+): Promise<OutgoingMail | null> {
+  const settings = await ports.settings.read(tenantId);
+  const now = ports.clock.now();
+  const page = { limit: MAX_ITEMS, offset: 0 };
+  const { items } = await ports.mirror.findActions(tenantId, { ownerKey: subject, ...page });
+  const person: PersonRef | null = items[0]?.record.owner ?? null;
+  const address = usableMail(person?.mail ?? null);
+  if (!person || !address) return null;
+  const links = new Map(items.map(({ record, webUrl }) => [record.reference, webUrl]));
+  const content = noticeContent({
+    person,
+    items: items.map(({ record }) => record),
+    soonDays: Math.max(0, ...settings.reminderDays),
+    link: null,
+    now,
+    zoneOf: await zonesOf(ports, tenantId, [person], settings.timeZone),
+    linkTo: (reference) => links.get(reference) ?? null,
+  });
+  if (!content) return null;
+  const words = wordsFor(LOCALE);
+  const drawn = noticePage(content, { words, locale: LOCALE });
+  return {
+    key: stableKey(['mail', tenantId, digestSubject(subject), revision]),
+    from: { name: 'Followthrough', address: settings.senderMail },
+    to: [{ name: person.name, address }],
+    replyTo: null,
+    subject: noticeSubject(content, words),
+    html: renderHtml(drawn),
+    text: renderText(drawn),
+    writtenAt: now,
+    language: LOCALE,
+  };
+}
+
+const digestSubject = (personKey: string): string => `digest/${personKey}`;
+
+const mailPromise = (
+  { tenantId, subject, revision, deadlineAt, isUncertain }: Obligation,
+  mail: OutgoingMail,
+  now: string,
+): NewObligation => ({
+  tenantId,
+  kind: 'mail',
+  subject: digestSubject(subject),
+  revision,
+  dueAt: now,
+  deadlineAt,
+  payload: { mail, summary: null },
+  isUncertain,
+});

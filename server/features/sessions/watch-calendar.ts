@@ -1,0 +1,99 @@
+/**
+ * Meetings move and are cancelled: a session follows its event. Start, end and the due time of its summary move along;
+ * a cancelled meeting owes no summary. Reads the calendars of organisers only.
+ */
+import type { Session } from '../../../shared/meeting/session.ts';
+import { summaryDueAt } from '../../../shared/summary/deadline.ts';
+import type { CalendarEvent, EventChanges } from '../../ports/calendar.ts';
+import type { Stored } from '../../ports/lists.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { logLine, versionKey, writeLog } from '../support/log-lines.ts';
+import { summaryRevision, summaryTimes } from '../support/promises.ts';
+import { updateOver } from '../support/update.ts';
+import { readMailbox } from './read-mailbox.ts';
+import { advanceSeries, type TrackPorts } from './track-series.ts';
+
+export type WatchPorts = TrackPorts;
+
+const MAX_SESSIONS = 500;
+const OPEN_STATES: readonly Session['summaryState'][] = ['Not due', 'Waiting', 'Approved'];
+/** A session whose summary is out is of no interest any more; one that ended is, until its summary went. */
+const isWatched = ({ eventId, summaryState }: Session): boolean =>
+  eventId !== null && OPEN_STATES.includes(summaryState);
+
+/** Mailboxes to read: organisers of the sessions that are still to come or still owe a summary. */
+export async function watchedMailboxes(ports: Pick<Ports, 'mirror'>, tenantId: string): Promise<readonly string[]> {
+  const sessions = await ports.mirror.sessions(tenantId, MAX_SESSIONS);
+  const mails = sessions.filter(({ record }) => isWatched(record)).map(({ record }) => record.organiser.mail);
+  return [...new Set(mails.filter((mail) => mail !== null).map((mail) => mail.toLowerCase()))].sort();
+}
+
+/** Takes the changes of one mailbox into its sessions. Safe to repeat. */
+export async function watchCalendar(ports: WatchPorts, tenantId: string, mailbox: string): Promise<void> {
+  const read = await readMailbox(ports, tenantId, mailbox);
+  const sessions = (await ports.mirror.sessions(tenantId, MAX_SESSIONS)).filter(
+    ({ record }) => isWatched(record) && record.organiser.mail?.toLowerCase() === mailbox,
+  );
+  for (const held of sessions) {
+    await follow(ports, tenantId, held, read.changes);
+    await advanceSeries(ports, tenantId, (await ports.mirror.byKey(tenantId, 'sessions', held.record.key)) ?? held);
+  }
+  await read.remember();
+}
+
+async function follow(
+  ports: WatchPorts,
+  tenantId: string,
+  held: Stored<Session>,
+  { changed, deletedEventIds }: EventChanges,
+): Promise<void> {
+  const { eventId } = held.record;
+  const event = changed.find((one) => one.eventId === eventId);
+  if (event?.isCancelled || (eventId !== null && deletedEventIds.includes(eventId))) {
+    return cancelSession(ports, tenantId, held);
+  }
+  if (event) await moveSession(ports, tenantId, held, event);
+}
+
+async function moveSession(
+  ports: WatchPorts,
+  tenantId: string,
+  held: Stored<Session>,
+  { startsAt, endsAt, timeZone }: CalendarEvent,
+): Promise<void> {
+  const { record } = held;
+  if (record.startsAt === startsAt && record.endsAt === endsAt) return;
+  const changes = { startsAt, endsAt, timeZone, summaryDueAt: summaryDueAt(endsAt) };
+  await change(ports, tenantId, held, changes);
+  const row = await ports.ledger.find(tenantId, 'summary', record.reference, summaryRevision(record));
+  if (row?.state !== 'waiting') return;
+  const settings = await ports.settings.read(tenantId);
+  const { dueAt, deadlineAt } = summaryTimes(changes.summaryDueAt, { settings, now: ports.clock.now() });
+  const isApproved = record.summaryState === 'Approved';
+  await ports.ledger.reschedule(row, isApproved ? endsAt : dueAt, deadlineAt);
+}
+
+async function cancelSession(ports: WatchPorts, tenantId: string, held: Stored<Session>): Promise<void> {
+  await change(ports, tenantId, held, { summaryState: 'Cancelled' });
+  const row = await ports.ledger.find(tenantId, 'summary', held.record.reference, summaryRevision(held.record));
+  if (row?.state === 'waiting') await ports.ledger.cancel(row, 'the meeting was cancelled');
+}
+
+async function change(
+  ports: WatchPorts,
+  tenantId: string,
+  held: Stored<Session>,
+  changes: Partial<Session>,
+): Promise<void> {
+  const actor = { kind: 'app', tenantId } as const;
+  const stored = await updateOver(ports, { actor, tenantId, list: 'sessions', held }, changes);
+  const line = logLine(versionKey('sessions', stored), ports.clock.now(), {
+    who: null,
+    what: 'session-changed',
+    on: held.record.reference,
+    before: { startsAt: held.record.startsAt, endsAt: held.record.endsAt, summaryState: held.record.summaryState },
+    after: changes,
+    channel: 'Outlook',
+  });
+  await writeLog(ports, actor, tenantId, [line]);
+}

@@ -1,0 +1,75 @@
+/** A session's summary, composed from the mirror: content once, then a page for each recipient. Writes nothing. */
+import type { ActionItem } from '../../../shared/action-item/action-item.ts';
+import { isOpenStage } from '../../../shared/action-item/status.ts';
+import type { Session } from '../../../shared/meeting/session.ts';
+import { type SummaryContent, summaryContent } from '../../../shared/summary/content.ts';
+import { type Recipients, recipientsOf } from '../../../shared/summary/recipients.ts';
+import type { IsoInstant } from '../../../shared/time/instant.ts';
+import type { Stored } from '../../ports/lists.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { zonesOf } from '../support/zones.ts';
+
+export type ComposePorts = Pick<Ports, 'clock' | 'directory' | 'mirror' | 'settings'>;
+
+export interface Composed {
+  readonly content: SummaryContent;
+  readonly recipients: Recipients;
+}
+
+export interface ComposeInput {
+  readonly tenantId: string;
+  readonly session: Stored<Session>;
+  readonly isDraft: boolean;
+  readonly now: IsoInstant;
+}
+
+const MAX_ITEMS = 500;
+
+/** The summary as it stands now. */
+export async function composeSummary(
+  ports: ComposePorts,
+  { tenantId, session, isDraft, now }: ComposeInput,
+): Promise<Composed> {
+  const { record } = session;
+  const items = await itemsOf(ports, tenantId, record);
+  const records = items.map((one) => one.record);
+  const links = new Map([session, ...items].map(({ record: { reference }, webUrl }) => [reference, webUrl]));
+  const log = await Promise.all(
+    records.filter(hasSlipped).map(({ reference }) => ports.mirror.logOf(tenantId, reference)),
+  );
+  const next = record.nextRef ? await ports.mirror.byReference(tenantId, 'sessions', record.nextRef) : null;
+  const recipients = recipientsOf({ session: record, items: records, stakeholders: [] });
+  const content = summaryContent({
+    session: record,
+    items: records,
+    log: log.flat().map((line) => line.record),
+    recipients,
+    nextSession: next && { startsAt: next.record.startsAt, timeZone: next.record.timeZone },
+    isDraft,
+    now,
+    zoneOf: await zonesOf(
+      ports,
+      tenantId,
+      records.map(({ owner }) => owner),
+      record.timeZone,
+    ),
+    linkTo: (reference) => links.get(reference) ?? null,
+  });
+  return { content, recipients };
+}
+
+const hasSlipped = ({ dueOn, originalDueOn }: ActionItem): boolean =>
+  dueOn !== null && originalDueOn !== null && dueOn > originalDueOn;
+
+/** What was captured in the session, and what the session before it left open. */
+async function itemsOf(
+  ports: Pick<Ports, 'mirror'>,
+  tenantId: string,
+  session: Session,
+): Promise<readonly Stored<ActionItem>[]> {
+  const page = { limit: MAX_ITEMS, offset: 0 };
+  const own = await ports.mirror.findActions(tenantId, { sessionRef: session.reference, ...page });
+  if (session.previousRef === null) return own.items;
+  const before = await ports.mirror.findActions(tenantId, { sessionRef: session.previousRef, ...page });
+  return [...own.items, ...before.items.filter(({ record }) => isOpenStage(record.stage))];
+}

@@ -1,0 +1,65 @@
+/**
+ * Brings what changed in SharePoint into the mirror. With no token (a fresh database) everything is read, and from the
+ * records alone the ledger is made anew: nothing is lost, and what may have been done already is looked up before it is
+ * done again.
+ */
+import { isDue } from '../../../shared/time/instant.ts';
+import type { NewObligation } from '../../ledger/store.ts';
+import type { Actor } from '../../ports/identity.ts';
+import type { ListChanges, ListName, ListRecords, Stored } from '../../ports/lists.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { writeLog } from '../support/log-lines.ts';
+import { MIRRORED, tokenName } from '../support/mirror-state.ts';
+import { itemPromises, type PromiseContext, summaryPromises } from '../support/promises.ts';
+import { editLines } from './notice-edits.ts';
+
+export type SyncPorts = Pick<Ports, 'clock' | 'ledger' | 'lists' | 'mirror' | 'settings'>;
+
+/** Reads all changes of the register's lists. Safe to repeat; rejects when the lists cannot be read. */
+export async function syncLists(ports: SyncPorts, tenantId: string): Promise<void> {
+  for (const list of MIRRORED) await syncList(ports, tenantId, list);
+}
+
+async function syncList<N extends ListName>(ports: SyncPorts, tenantId: string, list: N): Promise<void> {
+  const actor: Actor = { kind: 'app', tenantId };
+  const token = await ports.settings.recall(tenantId, tokenName(list));
+  const changes = await ports.lists.changes(actor, list, token);
+  const lines = await editLines(ports, tenantId, list, changes.changed);
+  await writeLog(ports, actor, tenantId, lines);
+  await takeIn(ports, tenantId, list, changes);
+  await ports.ledger.promise(await promisesOf(ports, tenantId, list, changes.changed));
+  // The token goes last: after a crash the same changes are read once more, which does no harm.
+  await ports.settings.remember(tenantId, tokenName(list), changes.token);
+}
+
+async function takeIn<N extends ListName>(
+  ports: SyncPorts,
+  tenantId: string,
+  list: N,
+  { changed, deletedItemIds, isComplete }: ListChanges<ListRecords[N]>,
+): Promise<void> {
+  await ports.mirror.put(tenantId, list, changed);
+  await ports.mirror.remove(tenantId, list, deletedItemIds);
+  if (isComplete) {
+    const ids = changed.map(({ itemId }) => itemId);
+    await ports.mirror.keepOnly(tenantId, list, ids);
+  }
+}
+
+async function promisesOf<N extends ListName>(
+  ports: SyncPorts,
+  tenantId: string,
+  list: N,
+  changed: readonly Stored<ListRecords[N]>[],
+): Promise<readonly NewObligation[]> {
+  if (list === 'log' || changed.length === 0) return [];
+  const settings = await ports.settings.read(tenantId);
+  const bornAt = await ports.ledger.bornAt();
+  const now = ports.clock.now();
+  return changed.flatMap((stored) => {
+    const context: PromiseContext = { tenantId, settings, now, isUncertain: isDue(stored.createdAt, bornAt) };
+    const { record } = stored;
+    if ('summaryState' in record) return summaryPromises(record, context);
+    return 'stage' in record ? itemPromises(record, context) : [];
+  });
+}
