@@ -92,6 +92,14 @@ function defaultSites(everyone: string[]): SiteSeed[] {
   const readers = everyone.filter((id) => !owners.includes(id) && id !== personId('priya.raman'));
   return [
     {
+      path: '',
+      displayName: 'North Harbour',
+      owners: [personId('ingrid.solberg')],
+      writers: [],
+      readers: everyone,
+      grants: [],
+    },
+    {
       path: '/sites/followthrough',
       displayName: 'Followthrough',
       owners,

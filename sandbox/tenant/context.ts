@@ -9,14 +9,6 @@ import type { Caller, Context, Family, Method } from './route.ts';
 import type { RawRequest } from './service.ts';
 import type { Tenant } from './tenant.ts';
 
-/** `/me/…` as `/users/{id}/…` of the signed-in person. @throws 400 for an application on its own. */
-export function rewriteMe(path: string, caller: Caller): string {
-  const match = /^\/me(?=$|[/(])/i.exec(path);
-  if (!match) return path;
-  if (caller.userId === null) throw badRequest('/me request is only valid with delegated authentication flow.');
-  return `/users/${caller.userId}${path.slice(match[0].length)}`;
-}
-
 /** What a context is made from. */
 export interface ContextParts {
   tenant: Tenant;

@@ -3,8 +3,9 @@
  * Knows no sockets: the HTTPS server and `$batch` both call `answer`.
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import { resolveAliases } from './aliases.ts';
 import { type Batcher, createBatcher } from './batch.ts';
-import { createContext, rewriteMe } from './context.ts';
+import { createContext } from './context.ts';
 import { badRequest, errorBody, fail, GraphFailure, type RequestIds, unknownSegment } from './errors.ts';
 import { type FaultRule, faultFailure } from './faults.ts';
 import type { Json } from './json.ts';
@@ -110,7 +111,7 @@ async function dispatch(deal: Deal, request: RawRequest, trail: Trail): Promise<
     return dropped ? 'drop' : reply;
   }
   const caller = trail.caller ?? NOBODY;
-  const target = rewriteMe(path, caller);
+  const target = resolveAliases(tenant.store, path, caller);
   const found = deal.router(request.method as Method, target);
   if (found === 'unknown') throw unknownSegment(unknownSegmentOf(target));
   if (found === 'other-method') {

@@ -49,6 +49,7 @@ export interface Directory {
   changeNumber: number;
   changes: Record<string, number>;
   removed: Record<string, number>;
+  organization: { name: string; domain: string };
 }
 
 /** A group with its members' object ids. */
@@ -63,7 +64,14 @@ export interface Group {
 /** The directory's slice. */
 export const DIRECTORY: SliceDefinition<Directory> = {
   name: 'directory',
-  empty: () => ({ people: {}, groups: {}, changeNumber: 0, changes: {}, removed: {} }),
+  empty: () => ({
+    people: {},
+    groups: {},
+    changeNumber: 0,
+    changes: {},
+    removed: {},
+    organization: { name: '', domain: '' },
+  }),
 };
 
 /** The person with that object id, UPN or mail address; null when there is none. */

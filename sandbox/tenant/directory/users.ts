@@ -1,8 +1,8 @@
 /**
- * How Graph shows people: the user entity, its default members, and which of them exist at all.
+ * How Graph shows people and groups: the entities, and which members come without `$select`.
  */
 import type { Json } from '../json.ts';
-import type { Person } from './people.ts';
+import type { Group, Person } from './people.ts';
 
 /** Members a user has without `$select`. */
 const DEFAULT_MEMBERS = [
@@ -21,6 +21,7 @@ const DEFAULT_MEMBERS = [
 
 /** The user entity with every member the sandbox knows. */
 export function fullUser(person: Person): Json {
+  const [alias = '', domain = ''] = person.userPrincipalName.split('@');
   return {
     businessPhones: person.businessPhones,
     displayName: person.displayName,
@@ -36,7 +37,7 @@ export function fullUser(person: Person): Json {
     accountEnabled: person.accountEnabled,
     department: person.department,
     userType: person.userType,
-    mailNickname: person.userPrincipalName.split('@')[0] ?? '',
+    mailNickname: alias,
     companyName: null,
     city: null,
     country: null,
@@ -44,23 +45,42 @@ export function fullUser(person: Person): Json {
     employeeId: null,
     proxyAddresses: person.mail ? [`SMTP:${person.mail}`] : [],
     otherMails: [],
-    identities: [
-      { signInType: 'userPrincipalName', issuer: domainOf(person), issuerAssignedId: person.userPrincipalName },
-    ],
+    identities: [{ signInType: 'userPrincipalName', issuer: domain, issuerAssignedId: person.userPrincipalName }],
   };
-}
-
-/** The user entity as it comes without `$select`. */
-export function defaultUser(person: Person): Json {
-  const full = fullUser(person);
-  return Object.fromEntries(DEFAULT_MEMBERS.map((name) => [name, full[name]]));
 }
 
 /** The entity to project: everything when members are named, else the default ones. */
 export function userEntity(person: Person, select: readonly string[] | null): Json {
-  return select ? fullUser(person) : defaultUser(person);
+  return select ? fullUser(person) : defaultMembers(fullUser(person));
 }
 
-function domainOf(person: Person): string {
-  return person.userPrincipalName.split('@')[1] ?? '';
+/** A full user cut down to its default members; annotations and tombstones stay. */
+export function defaultMembers(user: Json): Json {
+  return Object.fromEntries(
+    Object.entries(user).filter(([name]) => name.includes('@') || DEFAULT_MEMBERS.includes(name)),
+  );
+}
+
+/** The group entity. */
+export function groupEntity({ id, displayName, description, mail }: Group, createdDateTime: string): Json {
+  return {
+    id,
+    deletedDateTime: null,
+    classification: null,
+    createdDateTime,
+    description,
+    displayName,
+    groupTypes: [],
+    mail,
+    mailEnabled: mail !== null,
+    mailNickname: displayName.replace(/\W/g, ''),
+    proxyAddresses: [],
+    securityEnabled: true,
+    visibility: null,
+  };
+}
+
+/** A directoryObject that is a user, as members, managers and reports come. */
+export function userObject(person: Person, select: readonly string[] | null): Json {
+  return { '@odata.type': '#microsoft.graph.user', ...userEntity(person, select) };
 }

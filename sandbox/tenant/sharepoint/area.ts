@@ -9,6 +9,7 @@ import { asString, type Json } from '../json.ts';
 import { findApplication } from '../login/applications.ts';
 import { type Area, type Context, noContent, ok, type Reply } from '../route.ts';
 import type { Tenant } from '../tenant.ts';
+import { DRIVE_OPEN_ROUTES, DRIVE_ROUTES } from './drive/routes.ts';
 import { ITEM_ROUTES } from './item-routes.ts';
 import { emptyList, LIST_ROUTES } from './list-routes.ts';
 import { SITE_ROUTES } from './site-routes.ts';
@@ -19,7 +20,8 @@ import { VERSION_ROUTES } from './version-routes.ts';
 export const SHAREPOINT_AREA: Area = {
   name: 'sharepoint',
   family: 'files',
-  routes: [...SITE_ROUTES, ...LIST_ROUTES, ...ITEM_ROUTES, ...VERSION_ROUTES],
+  routes: [...SITE_ROUTES, ...LIST_ROUTES, ...ITEM_ROUTES, ...VERSION_ROUTES, ...DRIVE_ROUTES],
+  openRoutes: DRIVE_OPEN_ROUTES,
   controlRoutes: [
     { method: 'GET', path: '/sandbox/lists', handler: showLists },
     { method: 'POST', path: '/sandbox/lists/{list-id}/forget-changes', handler: forgetChanges },

@@ -15,14 +15,11 @@ import { listContext, listOf, siteOf } from './targets.ts';
 
 const PAGE = { size: 200, max: 999, above: 'clamp' } as const;
 const LISTS = '/sites/{site-id}/lists';
-const BY_PATH = '/sites/{hostname}:/{server-relative-path}:/lists';
 const COLUMN = `${LISTS}/{list-id}/columns/{columnDefinition-id}`;
 
 export const LIST_ROUTES: readonly Route[] = [
   { method: 'GET', path: LISTS, permissions: SITES_READ, handler: listLists },
-  { method: 'GET', path: BY_PATH, permissions: SITES_READ, handler: listLists },
   { method: 'POST', path: LISTS, permissions: LISTS_MANAGE, handler: createList },
-  { method: 'POST', path: BY_PATH, permissions: LISTS_MANAGE, handler: createList },
   { method: 'GET', path: `${LISTS}/{list-id}`, permissions: SITES_READ, handler: getList },
   { method: 'PATCH', path: `${LISTS}/{list-id}`, permissions: LISTS_MANAGE, handler: changeList },
   { method: 'DELETE', path: `${LISTS}/{list-id}`, permissions: LISTS_MANAGE, handler: deleteList },

@@ -17,7 +17,6 @@ const PAGE = { size: 200, max: 999, above: 'clamp' } as const;
 export const SITE_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/sites', permissions: SITES_READ, handler: searchSites },
   { method: 'GET', path: '/sites/{site-id}', permissions: SITES_READ, handler: getSite },
-  { method: 'GET', path: '/sites/{hostname}:/{server-relative-path}', permissions: SITES_READ, handler: getSite },
   { method: 'GET', path: "/sites/{site-id}/getByPath(path='{path}')", permissions: SITES_READ, handler: getByPath },
   { method: 'GET', path: '/sites/{site-id}/columns', permissions: SITES_READ, handler: listColumns },
   { method: 'POST', path: '/sites/{site-id}/columns', permissions: COLUMNS_MANAGE, handler: createColumn },

@@ -4,15 +4,11 @@
 import type { Context } from '../route.ts';
 import { type Need, requireSiteAccess } from './access.ts';
 import type { ListDeed } from './rows.ts';
-import { findList, findSite, findSiteByPath, itemNotFound, type List, type Row, type Site } from './state.ts';
+import { findList, findSite, itemNotFound, type List, type Row, type Site } from './state.ts';
 
-/** The site of `{site-id}`, or of `{hostname}` and `{server-relative-path}`. @throws 404, 403. */
+/** The site of `{site-id}`. @throws 404, 403. */
 export function siteOf(context: Context, need: Need): Site {
-  const { store } = context.tenant;
-  const byPath = context.path.includes(':/');
-  const site = byPath
-    ? findSiteByPath(store, context.param('hostname'), context.param('server-relative-path'))
-    : findSite(store, context.param('site-id'));
+  const site = findSite(context.tenant.store, context.param('site-id'));
   if (!site) throw itemNotFound('Requested site could not be found');
   requireSiteAccess(context, site, need);
   return site;
