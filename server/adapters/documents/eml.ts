@@ -6,6 +6,7 @@ import { brokenBody, withReadableHeaders } from './eml-repair.ts';
 import { readIcsText } from './ics.ts';
 import { bodyOf, mailContext, personOf } from './mail.ts';
 import { mailDate } from './mail-date.ts';
+import { mendWestern } from './text-decoding.ts';
 import { readTnef } from './tnef.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -50,13 +51,13 @@ function headersOf(mail: Email, timeZone: string | undefined) {
   const from = mailboxes(mail.from === undefined ? [] : [mail.from])[0];
   const [to, cc] = [mailboxes(mail.to ?? []), mailboxes(mail.cc ?? [])];
   const { date } = mailDate(mail.date);
-  const person = (mailbox: Mailbox) => personOf(mailbox.name, mailbox.address);
+  const person = (mailbox: Mailbox) => personOf(mendWestern(mailbox.name), mailbox.address);
   return {
     context: {
       ...mailContext(from === undefined ? undefined : person(from), to.map(person), cc.map(person), date),
       ...(timeZone === undefined ? {} : { timeZone }),
     },
-    subject: mail.subject ?? '',
+    subject: mendWestern(mail.subject ?? ''),
     from: from?.address ?? '',
     to: to.map((each) => each.address),
     cc: cc.map((each) => each.address),
@@ -79,7 +80,7 @@ async function partsOf(mail: Email, depth: number): Promise<{ names: string[]; t
   const names: string[] = [];
   const texts: string[] = [];
   for (const attachment of mail.attachments) {
-    if (attachment.filename !== null) names.push(attachment.filename);
+    if (attachment.filename !== null) names.push(mendWestern(attachment.filename));
     if (attachment.mimeType !== 'message/rfc822' || depth >= MAX_DEPTH) continue;
     const inner = await readMessage(contentOf(attachment), depth + 1).catch(() => undefined);
     if (inner === undefined) continue;
@@ -107,7 +108,7 @@ function withInner(
 
 /** Exchange sends what it cannot say in MIME as one TNEF part; its body counts when the mail has none. */
 function bodiesOf(mail: Email): { plain: string; html: string } {
-  const bodies = { plain: mail.text ?? '', html: mail.html ?? '' };
+  const bodies = { plain: mendWestern(mail.text ?? ''), html: mendWestern(mail.html ?? '') };
   const isWinmail = (each: Attachment) => /ms-tnef/.test(each.mimeType) || /^winmail\.dat$/i.test(each.filename ?? '');
   const winmail = mail.attachments.find(isWinmail);
   if (winmail === undefined || `${bodies.plain}${bodies.html}`.trim() !== '') return bodies;

@@ -79,6 +79,7 @@ function openRow(page: Page): void {
 function openCell(page: Page): void {
   closeCell(page);
   if (currentTable(page) !== undefined) page.sinks.push(createTextSink());
+  else currentSink(page).write(' ');
 }
 
 function openItem(page: Page): void {

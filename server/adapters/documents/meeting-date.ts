@@ -37,7 +37,6 @@ const JAPANESE = /(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日/g;
 /** Only the beginning of a document speaks of its own meeting. */
 const HEAD_UNITS = 6_000;
 const TITLE_LINES = 12;
-const TITLE_ROWS = 3;
 const LABEL_LINE_UNITS = 60;
 
 /** The meeting's day, or undefined when the document does not say it clearly. */
@@ -55,8 +54,11 @@ export function meetingDate(text: string): IsoDate | undefined {
   // The label may be a cell or a line of its own, with the date under it.
   const above = lines.findIndex((line) => isLabel(line) && line.length < LABEL_LINE_UNITS && !line.startsWith('|'));
   const below = above < 0 ? [] : datesIn(lines.slice(above + 1, above + 3).join('\n'), monthFirst);
-  // A row further down belongs to a log of many dates, not to a title.
-  const title = lines.slice(0, TITLE_LINES).filter((line, index) => index < TITLE_ROWS || !line.startsWith('|'));
+  // A row under column names belongs to a log of many dates, not to a title.
+  const names = lines.findIndex((line) => line.startsWith('| ---'));
+  const title = lines
+    .slice(0, TITLE_LINES)
+    .filter((line, index) => names < 0 || index < names || !line.startsWith('|'));
   return below[0] ?? datesIn(title.join('\n'), monthFirst)[0];
 }
 

@@ -3,7 +3,7 @@
 import type { ReadText } from '../../ports/documents.ts';
 import { htmlToText } from './html-text.ts';
 import { meetingDate } from './meeting-date.ts';
-import { decodeText } from './text-decoding.ts';
+import { decodeText, mendWestern } from './text-decoding.ts';
 import { Unreadable } from './unreadable.ts';
 
 const FORMATS = { text: 'plain', markdown: 'markdown', html: 'html' } as const;
@@ -32,7 +32,7 @@ const declaredCharset = (html: string) =>
 
 function decodeWith(bytes: Uint8Array, charset: string, otherwise: string): string {
   try {
-    return new TextDecoder(charset).decode(bytes);
+    return mendWestern(new TextDecoder(charset).decode(bytes));
   } catch {
     return otherwise;
   }

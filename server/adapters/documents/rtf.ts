@@ -5,6 +5,7 @@
  */
 
 import { charsetOfCodePage, charsetOfFont } from './code-pages.ts';
+import { mendWestern } from './text-decoding.ts';
 
 /** `html` is empty unless the RTF wraps HTML; then `text` is empty. */
 export interface RtfBody {
@@ -186,6 +187,6 @@ function byte(state: State, code: number): void {
 
 function flush(state: State): void {
   if (state.pending.length === 0) return;
-  state.out.push(new TextDecoder(state.group.charset).decode(Uint8Array.from(state.pending)));
+  state.out.push(mendWestern(new TextDecoder(state.group.charset).decode(Uint8Array.from(state.pending))));
   state.pending = [];
 }

@@ -29,10 +29,22 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { text: checked(new TextDecoder(charset).decode(bytes)), encoding: charset };
 }
 
+/** What windows-1252 has between 0x80 and 0x9f; the five places it leaves free stay as they are. */
+const WESTERN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/**
+ * Text whose quotes and dashes came out as control characters, mended.
+ *
+ * NOTE: TextDecoder of some Node versions reads windows-1252 as ISO-8859-1 (nodejs/node issue 56542); the characters it
+ * gives for 0x80 to 0x9f are controls that no text holds on purpose.
+ */
+export const mendWestern = (text: string): string =>
+  text.replace(/[\u0080-\u009f]/g, (control) => WESTERN.charAt(control.charCodeAt(0) - 0x80));
+
 /** The text in a charset that the file names; an unknown name is guessed. */
 export function decodeAs(bytes: Uint8Array, charset: string): string {
   try {
-    return new TextDecoder(charset).decode(bytes);
+    return mendWestern(new TextDecoder(charset).decode(bytes));
   } catch {
     return decodeText(bytes).text;
   }
@@ -88,5 +100,5 @@ function checked(text: string): string {
   if (controls > 4 && controls > length * BINARY_SHARE) {
     throw new Unreadable('not-this-format', 'The file holds binary data, not text.');
   }
-  return text.includes('\0') ? text.replaceAll('\0', '') : text;
+  return mendWestern(text.includes('\0') ? text.replaceAll('\0', '') : text);
 }
