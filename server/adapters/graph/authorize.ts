@@ -4,7 +4,8 @@
  */
 import type { Middleware } from '@microsoft/microsoft-graph-client';
 import type { Actor } from '../../ports/identity.ts';
-import { headersOf, middleware } from './request-plan.ts';
+import { headersOf, middleware, type RequestPlan } from './request-plan.ts';
+import { TransportFault } from './send.ts';
 
 /** Access tokens for Graph. Fetching one for an actor twice at the same time is one fetch. */
 export interface TokenSource {
@@ -24,12 +25,28 @@ export function authorize(tokens: TokenSource): Middleware {
     const headers = headersOf(context);
     delete headers.Authorization;
     if (plan.call.target === 'content') return next();
-    headers.Authorization = `Bearer ${await tokens.token(plan.call.actor, { skipCache: false })}`;
+    headers.Authorization = `Bearer ${await inTime(plan, tokens.token(plan.call.actor, { skipCache: false }))}`;
     await next();
     if (plan.answer?.status !== 401) return;
     const claims = claimsChallenge(plan.answer.headers);
-    const fresh = await tokens.token(plan.call.actor, { skipCache: true, ...(claims ? { claims } : {}) });
+    const options = { skipCache: true, ...(claims ? { claims } : {}) };
+    const fresh = await inTime(plan, tokens.token(plan.call.actor, options));
     headers.Authorization = `Bearer ${fresh}`;
     await next();
   });
+}
+
+/** Fetching tokens has no time limit of its own; the request it is for has one. */
+async function inTime(plan: RequestPlan, token: Promise<string>): Promise<string> {
+  const { overall } = plan;
+  let stop = (): void => undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(new TransportFault('no token in time', false));
+    overall.addEventListener('abort', stop);
+  });
+  try {
+    return await Promise.race([token, late]);
+  } finally {
+    overall.removeEventListener('abort', stop);
+  }
 }

@@ -1,4 +1,4 @@
-/** Items of a list as Graph writes them, and what the port calls a stored record. Pure but for nothing: no calls here. */
+/** Items of a list as Graph writes them, and what the port calls a stored record. Pure: no calls here. */
 import { epochMs, instantOf } from '../../../shared/time/instant.ts';
 import type { ListName, ListRecords, Stored } from '../../ports/lists.ts';
 import type { Fields } from './field-codecs.ts';
@@ -11,7 +11,10 @@ export interface WireItem {
   readonly '@odata.etag'?: string;
   readonly createdDateTime?: string;
   readonly lastModifiedDateTime?: string;
-  readonly lastModifiedBy?: { readonly user?: { readonly displayName?: string; readonly email?: string } };
+  readonly lastModifiedBy?: {
+    readonly user?: { readonly displayName?: string; readonly email?: string };
+    readonly application?: { readonly displayName?: string };
+  };
   readonly webUrl?: string;
   readonly fields?: Fields;
   readonly deleted?: { readonly state?: string };
@@ -40,10 +43,13 @@ export function storedOf<N extends ListName>(
     version: Number(/,(\d+)"?$/.exec(etag)?.[1] ?? 0),
     createdAt: toInstant(item.createdDateTime),
     modifiedAt: toInstant(item.lastModifiedDateTime),
-    modifiedBy: item.lastModifiedBy?.user?.displayName ?? item.lastModifiedBy?.user?.email ?? null,
+    modifiedBy: nameOf(item.lastModifiedBy),
     webUrl: pageOf(item),
   };
 }
+
+const nameOf = (by: WireItem['lastModifiedBy']): string | null =>
+  by?.user?.displayName ?? by?.user?.email ?? by?.application?.displayName ?? null;
 
 const toInstant = (text: string | undefined): string => instantOf(text ? epochMs(text) : 0);
 

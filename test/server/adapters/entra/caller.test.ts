@@ -26,9 +26,10 @@ const GOOD = {
 };
 type Claims = Record<string, unknown>;
 
-let rsa: CryptoKey;
-let other: CryptoKey;
-let small: CryptoKey;
+type Key = Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
+let rsa: Key;
+let other: Key;
+let small: Key;
 let keys: JWTVerifyGetKey;
 
 beforeAll(async () => {
