@@ -4,9 +4,12 @@
  * nothing written in notes or a mail body can add an address.
  */
 import type { ActionItem } from '../action-item/action-item.ts';
+import { usableMail } from '../action-item/mail-address.ts';
 import type { PersonRef } from '../action-item/person.ts';
-import { cleanLine } from '../action-item/shown-text.ts';
 import type { Session } from '../meeting/session.ts';
+
+/** For the writers of mail, who meet addresses here. */
+export { usableMail } from '../action-item/mail-address.ts';
 
 /** Why somebody gets the mail; the first that applies stands in its footer. */
 export const CAPACITIES = ['organiser', 'owner', 'attendee', 'stakeholder'] as const;
@@ -53,17 +56,6 @@ export function recipientsOf({ session, items, stakeholders }: RecipientSources)
     }),
     unreachable: people.filter(({ person }) => usableMail(person.mail) === null).map(({ person }) => person),
   };
-}
-
-/**
- * The address when it is one plain address that cannot break a header; null otherwise. Deliberately narrow:
- * quoted local parts, comments and groups of RFC 5322 are refused.
- */
-export function usableMail(mail: string | null): string | null {
-  const text = (mail ?? '').trim();
-  if (text.length > 254 || !/^[^\s@<>()[\]\\,;:"']+@[^\s@<>()[\]\\,;:"']+\.[^\s@<>()[\]\\,;:"']+$/u.test(text))
-    return null;
-  return cleanLine(text, 254) === text ? text : null;
 }
 
 interface Entry {
