@@ -1,0 +1,176 @@
+/**
+ * "by Friday" → the date it means. Finds the words of a deadline in a task and resolves them from the meeting's day.
+ * A date that belongs to the task ("plan the summit on 10 May") is no deadline and gives none.
+ */
+import { findEastAsianDates } from './dates/east-asian.ts';
+import { type DateToken, isWord, readDateTokens, termValue } from './dates/lexer.ts';
+import { type Numerals, type Reading, readBareAmount, readDateAt } from './dates/read.ts';
+import { type Reference, resolveDate } from './dates/resolve.ts';
+import type { DateValue } from './dates/value.ts';
+
+export type { Reference } from './dates/resolve.ts';
+
+/** A deadline's words in a text. `strong` when a word like "by" or "until" says that it is one. */
+export interface Deadline {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly value: DateValue;
+  readonly strong: boolean;
+}
+
+const WINDOW = 1200;
+
+/** How a BCP 47 tag writes 3/4. Only the United States and a few others put the month first. */
+export const numeralsOf = (locale: string): Numerals => ({
+  monthFirst: /^en(?:-(?:us|ph|bz))?$/i.test(locale) || /^(?:ja|zh|ko)/i.test(locale),
+});
+
+const VAGUE =
+  /\b(?:asap|soon|shortly|eventually|at some point|in due course|when possible|as soon as possible|next sprint|this sprint|next release|in the (?:near )?future|after the holidays|over the coming weeks|bald|demnächst|zeitnah|so schnell wie möglich|baldmöglichst|bientôt|prochainement|dès que possible|au plus vite|pronto|lo antes posible|cuanto antes|em breve|o mais rápido possível|assim que possível|binnenkort|zo snel mogelijk|spoedig)\b|なるべく早く|早めに|近いうち|至急|できるだけ早く/iu;
+
+/** The vague time a task names ("soon", "next sprint"), or null. */
+export const vagueTime = (text: string): string | null => VAGUE.exec(text.slice(0, WINDOW))?.[0] ?? null;
+
+/** Nouns of events: a date right behind them is the event's own. */
+const EVENTS =
+  /^(?:summit|conference|hackathon|hackfest|workshop|event|party|session|sessions|meetup|webinar|training|dinner|retreat|offsite|gipfel|konferenz|treffen|tagung|feier|planungstreffen|fest|studienfahrt|seminar|conférence|atelier|soirée|ag|l'ag|assemblée|evento|conferencia|taller|fiesta|congreso|conferência|oficina|festa|evenement|conferentie|bijeenkomst|feest|congres)$/u;
+
+const PAST = /^(?:from|of|since|on|dated|vom|von|du|de|del|do|van|seit|depuis|desde|sinds|as)$/;
+
+function isBy(tokens: readonly DateToken[], at: number): boolean {
+  return isWord(tokens[at], 'by') || isWord(tokens[at], 'before');
+}
+
+/** First token of the words that make a date a deadline: "by", "no later than", "by or before", "until the". */
+function leadIn(tokens: readonly DateToken[], at: number): { readonly from: number; readonly strong: boolean } {
+  let from = at;
+  let strong = false;
+  for (let back = 1; back <= 6 && at - back >= 0; back++) {
+    const token = tokens[at - back];
+    if (token === undefined) break;
+    if (isBy(tokens, at - back)) {
+      from = at - back;
+      strong = true;
+      continue;
+    }
+    const small =
+      isWord(token, 'on') ||
+      isWord(token, 'the') ||
+      isWord(token, 'in') ||
+      isWord(token, 'of') ||
+      /^(?:or|than|later|no|,|not|a|zum|plus|que|mas|más|tardar|at|zu|:|le|au|end|close|eod|cob)$/.test(token.folded);
+    if (!small) break;
+    if (from === at - back + 1 && (isWord(token, 'on') || isWord(token, 'in') || token.folded === 'at') && !strong)
+      from = at - back;
+  }
+  return { from, strong };
+}
+
+/** Does the date belong to what is done, not to when it is due? */
+function belongsToTask(tokens: readonly DateToken[], from: number, reading: Reading): boolean {
+  const noun = tokens[from - 1];
+  if (noun !== undefined && EVENTS.test(noun.text.toLowerCase())) return true;
+  const lead = tokens[from];
+  if (noun !== undefined && lead !== undefined && PAST.test(noun.folded) && !isWord(lead, 'on')) return true;
+  if (lead !== undefined && /^(?:from|of|since|vom|van|du|del|do)$/.test(lead.folded)) return true;
+  const { value } = reading;
+  // "February Hackfest", "July release": a bare month names the thing.
+  return value.type === 'month' && value.edge === null && !/^(?:in|en|em|im)$/.test(lead?.folded ?? '');
+}
+
+/** A weekday's, month's or number's double life: "may", "mar", "sat", "do", "so" and the like need company. */
+const DOUBTFUL =
+  /^(?:may|mar|march|sat|sun|second|mai|do|so|mi|fr|mo|di|sa|si|vi|lu|ma|ju|za|zo|wo|vr|sex|seg|ter|qui|set|out|mer|mars|mar|dom|jan|first|third|mi|ende|end|fin|morgen|this|these|diese|este|esta|ce|cette|deze|over|tra)$/;
+
+function isDoubtful(tokens: readonly DateToken[], at: number, reading: Reading, strong: boolean): boolean {
+  if (strong || reading.next - at > 1) return false;
+  const token = tokens[at];
+  if (token === undefined) return true;
+  if (termValue(token, 'weekday') !== null || termValue(token, 'month') !== null || termValue(token, 'day') !== null) {
+    return DOUBTFUL.test(token.folded) && !(token.folded === 'morgen' && /^m/.test(token.text));
+  }
+  return true;
+}
+
+/** Weak dates that still say when: relative ones, weekdays, and dates with "on", "in" or at the edge of the task. */
+function standsAlone(tokens: readonly DateToken[], from: number, reading: Reading): boolean {
+  const { value } = reading;
+  if (value.type === 'offset' && value.from === null) return true;
+  if (value.type === 'weekday' || value.type === 'span' || value.type === 'holiday') return true;
+  if (value.type === 'next-meeting' || value.type === 'midnight') return false;
+  if (value.type === 'month-day') return isWord(tokens[from], 'on') || isWord(tokens[from], 'the');
+  if (from === 0) return true;
+  const lead = tokens[from];
+  const before = tokens[from - 1];
+  const bracketed = before !== undefined && /^[([（:：—–-]$/.test(before.text);
+  return (
+    bracketed || isWord(lead, 'on') || isWord(lead, 'in') || lead?.folded === 'at' || reading.next >= tokens.length - 1
+  );
+}
+
+function candidates(text: string, language: string, locale: string): readonly Deadline[] {
+  const tokens = readDateTokens(text, language);
+  const numerals = numeralsOf(locale);
+  const found: Deadline[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const reading = readDateAt(tokens, at, numerals);
+    if (reading === null) continue;
+    const { from, strong } = leadIn(tokens, at);
+    const next = Math.max(reading.next, at + 1);
+    const start = tokens[from]?.start ?? 0;
+    const end = tokens[next - 1]?.end ?? text.length;
+    const taken = strong || standsAlone(tokens, from, reading);
+    const plausible = reading.value.type !== 'next-meeting' || strong;
+    if (
+      taken &&
+      plausible &&
+      !isDoubtful(tokens, at, reading, strong) &&
+      (strong || !belongsToTask(tokens, from, reading))
+    ) {
+      found.push({ start, end, text: text.slice(start, end), value: reading.value, strong });
+    }
+    at = next - 1;
+  }
+  return found;
+}
+
+/** The deadline a task names, or null: the first one that a word like "by" marks, else the last that stands alone. */
+export function findDeadline(text: string, language: string, locale: string = language): Deadline | null {
+  const window = text.slice(0, WINDOW);
+  if (language === 'ja' || language === 'zh') {
+    const dates = findEastAsianDates(window);
+    const chosen = dates.find(({ deadline }) => deadline) ?? (language === 'zh' ? dates[0] : undefined);
+    return chosen === undefined
+      ? null
+      : { ...chosen, text: window.slice(chosen.start, chosen.end), strong: chosen.deadline };
+  }
+  if (!/\d|\p{L}{2}/u.test(window)) return null;
+  const found = candidates(window, language, locale);
+  return found.find(({ strong }) => strong) ?? found[found.length - 1] ?? null;
+}
+
+/**
+ * ISO date that a phrase means when it is nothing but a date, or null.
+ *
+ * @example resolvePhrase('by Friday', 'en-GB', { on: { year: 2024, month: 5, day: 1 }, minuteOfDay: 0, nextMeetingOn: null }) // '2024-05-03'
+ */
+export function resolvePhrase(phrase: string, locale: string, reference: Reference): string | null {
+  const language = locale.slice(0, 2).toLowerCase();
+  if (language === 'ja' || language === 'zh') {
+    const first = findEastAsianDates(phrase)[0];
+    return first === undefined ? null : resolveDate(first.value, reference);
+  }
+  const tokens = readDateTokens(phrase.slice(0, 300), language);
+  const numerals = numeralsOf(locale);
+  for (let at = 0; at < tokens.length; at++) {
+    const reading = readDateAt(tokens, at, numerals);
+    if (reading !== null) return resolveDate(reading.value, reference);
+  }
+  const bare = readBareAmount(tokens);
+  return bare === null ? null : resolveDate(bare.value, reference);
+}
+
+/** ISO date of a deadline found by findDeadline, or null when the calendar has no such day. */
+export const resolveDeadline = (deadline: Deadline, reference: Reference): string | null =>
+  resolveDate(deadline.value, reference);

@@ -1,0 +1,100 @@
+/** The engine: one document in, its action items, decisions, questions and follow-up date out. Pure and synchronous. */
+
+import type { Reference } from './due-phrase.ts';
+import type { Candidate, Extraction, ExtractionContext, SourceDocument } from './extraction.ts';
+import type { Proposal } from './proposal.ts';
+import { matchOwner } from './refiners/match-owner.ts';
+import { dropOverlaps, dropRepeats } from './refiners/merge-duplicates.ts';
+import { sightingOf } from './refiners/same-as.ts';
+import { referenceOf, settleDue } from './refiners/settle-due-date.ts';
+import { ACTION_PARSERS } from './rules.ts';
+import { sourceEnd, sourceStart } from './text/flow.ts';
+import { flowOffset, LINE_LIMIT } from './text/lines.ts';
+import { createView, type View } from './view.ts';
+
+/** Longest document that is read, in UTF-16 units. Larger ones are refused, not cut. */
+export const DOCUMENT_LIMIT = 5_000_000;
+
+/** Most items one document gives; more come from a list that is no minutes. */
+export const ITEM_LIMIT = 500;
+
+/** Confidence from which a proposal is an item. */
+export const THRESHOLD = 0.5;
+
+const EMPTY: Extraction = {
+  items: [],
+  followUp: null,
+  decisions: [],
+  information: [],
+  questions: [],
+  notices: [],
+  refused: null,
+};
+
+function refuse(units: number): Extraction {
+  return {
+    ...EMPTY,
+    notices: [`The document has ${units} characters; up to ${DOCUMENT_LIMIT} are read. Split it and try again.`],
+    refused: { kind: 'document-too-large', units, limit: DOCUMENT_LIMIT },
+  };
+}
+
+const clamp = (value: number): number => Math.round(Math.min(0.99, Math.max(0, value)) * 100) / 100;
+
+/** A proposal with its owner, date and place in the source settled. */
+export function settle(
+  view: View,
+  document: SourceDocument,
+  proposal: Proposal,
+  reference: Reference | null,
+): Candidate {
+  const first = view.placed[proposal.line]?.line;
+  const last = view.placed[proposal.toLine]?.line ?? first;
+  if (first === undefined || last === undefined) throw new RangeError(`no line ${proposal.line}`);
+  const start = sourceStart(view.flow, flowOffset(first, proposal.start));
+  const end = Math.max(start + 1, sourceEnd(view.flow, flowOffset(last, Math.max(0, proposal.end - 1)) + 1));
+  const words =
+    proposal.line === proposal.toLine
+      ? first.text.slice(proposal.start, proposal.end)
+      : `${first.text.slice(proposal.start)} ${last.text.slice(0, proposal.end)}`;
+  const locale = view.context.locale ?? view.language;
+  const due = settleDue(words, proposal.dueText ?? null, locale, reference);
+  const owner = proposal.owner === null ? null : proposal.owner.replace(/\s+/g, ' ').trim();
+  const ownerMatch = matchOwner(owner, view.context);
+  const unmatched = owner !== null && ownerMatch === null && view.context.attendees.length > 0;
+  return {
+    text: words.replace(/\s+/g, ' ').trim(),
+    quote: document.text.slice(start, end),
+    start,
+    end,
+    kind: proposal.kind,
+    confidence: clamp(proposal.confidence),
+    rule: proposal.rule,
+    reasons: unmatched ? [...proposal.reasons, `nobody at the meeting is certainly "${owner}"`] : proposal.reasons,
+    owner,
+    ownerMatch,
+    ...due,
+    sameAs: sightingOf(words, owner, view.context.openItems ?? []),
+  };
+}
+
+/**
+ * Reads a document. Deterministic; time grows linearly with the text. Never throws on any text.
+ *
+ * @param document as found; offsets of the answer point into its `text`.
+ * @param context the meeting's instant, zone and people.
+ * @returns items above THRESHOLD in reading order; `refused` is set and all lists are empty beyond DOCUMENT_LIMIT.
+ */
+export function extract(document: SourceDocument, context: ExtractionContext): Extraction {
+  if (document.text.length > DOCUMENT_LIMIT) return refuse(document.text.length);
+  const view = createView(document, context);
+  const reference = referenceOf(context);
+  const proposals = ACTION_PARSERS.flatMap((parser) => parser(view));
+  const strong = dropRepeats(view, dropOverlaps(proposals.filter(({ confidence }) => confidence >= THRESHOLD)));
+  const notices: string[] = [];
+  if (view.cutLines > 0)
+    notices.push(`${view.cutLines} very long lines were read only up to ${LINE_LIMIT} characters.`);
+  if (strong.length > ITEM_LIMIT) notices.push(`Only the first ${ITEM_LIMIT} of ${strong.length} items are shown.`);
+  const items = strong.slice(0, ITEM_LIMIT).map((proposal) => settle(view, document, proposal, reference));
+  return { ...EMPTY, items, notices };
+}

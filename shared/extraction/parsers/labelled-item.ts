@@ -1,0 +1,97 @@
+/**
+ * "ACTION: Ana to send the plan", "TODO(ana): …", "AI - …", "#action …", and labels whose items stand in the lines
+ * below. The task is the rest of the logical line.
+ */
+
+import { ownerIn } from '../owners.ts';
+import { isPeopleOnly } from '../people.ts';
+import { type Proposal, propose, trimSpan } from '../proposal.ts';
+import type { Placed } from '../structure.ts';
+import type { View } from '../view.ts';
+import { findLabel, type Label } from '../words/labels.ts';
+import { isEmptyItem } from './list-item.ts';
+
+const CONFIDENCE = 0.9;
+
+function labelOwner(view: View, label: Label): string | null {
+  if (label.name === null) return null;
+  const name = label.name.text.replace(/^(?:owner|assigned to)\s*:?\s*/i, '').trim();
+  return /^[?\s.-]*$/.test(name) || !/^[@\p{Lu}]|^all$|^alle$|^tous$/iu.test(name) || !nameLike(view, name)
+    ? null
+    : name;
+}
+
+/** A bracket after a label names somebody unless it reads like a remark. */
+function nameLike(view: View, name: string): boolean {
+  if (isPeopleOnly(name, view.roster, view.index)) return true;
+  return /^@?[\p{L}\p{N}_.'’-]{1,30}(?:[ ,/&+]{1,3}[\p{L}\p{N}_.'’-]{1,30}){0,4}$/u.test(name);
+}
+
+function labelled(view: View, placed: Placed, label: Label): Proposal | null {
+  const { text } = placed.line;
+  const [start, end] = trimSpan(text, label.end, text.length);
+  const task = text.slice(start, end);
+  if (isEmptyItem(task)) return null;
+  const given = labelOwner(view, label);
+  const owner = given ?? ownerIn(view, task)?.text ?? null;
+  return propose(placed.index, start, end, {
+    kind: 'commitment',
+    confidence: CONFIDENCE,
+    rule: 'labelled-item',
+    reasons: [`marked "${text.slice(label.start, label.end).trim().slice(0, 30)}"`],
+    owner,
+  });
+}
+
+/** Lines below an empty label: its children, or the next line when there are none. */
+function below(view: View, placed: Placed): readonly Placed[] {
+  const items: Placed[] = [];
+  for (let i = placed.index + 1; i < view.placed.length && items.length < 100; i++) {
+    const next = view.placed[i];
+    if (next === undefined || next.isHeading || findLabel(next.line.text) !== null) break;
+    const inside =
+      next.line.indent > placed.line.indent || (placed.line.marker === 'none' && next.line.marker !== 'none');
+    if (!inside) {
+      if (items.length === 0 && !next.line.afterGap && next.line.marker === 'none') items.push(next);
+      break;
+    }
+    if (next.line.afterGap && items.length > 0) break;
+    if (items.length === 0 || next.line.indent <= (items[0]?.line.indent ?? 0)) items.push(next);
+  }
+  return items;
+}
+
+function itemBelow(view: View, placed: Placed, label: Label): Proposal | null {
+  const { line } = placed;
+  const [start, end] = trimSpan(line.text, 0, line.text.length);
+  const task = line.text.slice(start, end);
+  if (isEmptyItem(task) || line.check === 'done' || line.struck) return null;
+  return propose(placed.index, start, end, {
+    kind: 'commitment',
+    confidence: 0.8,
+    rule: 'labelled-item',
+    reasons: ['stands under an action label'],
+    owner: labelOwner(view, label) ?? ownerIn(view, task)?.text ?? null,
+  });
+}
+
+/** See the module's first line. */
+export function labelledItems(view: View): readonly Proposal[] {
+  const found: Proposal[] = [];
+  for (const placed of view.placed) {
+    const { line } = placed;
+    if (line.struck || line.check === 'done' || placed.section === 'past-actions') continue;
+    if (line.heading > 0 && placed.isHeading && line.text.length < 40) continue;
+    const label = findLabel(line.text);
+    if (label === null || label.kind !== 'action') continue;
+    const item = labelled(view, placed, label);
+    if (item !== null) found.push(item);
+    else if (!placed.isHeading && line.text.slice(label.end).trim() === '') {
+      for (const next of below(view, placed)) {
+        const under = itemBelow(view, next, label);
+        if (under !== null) found.push(under);
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,16 @@
+/** What all list-like forms share: when an item says nothing, and when it says that it is finished. */
+
+const EMPTY =
+  /^(?:none|n\/?a|nil|tbd|tba|nothing|no (?:new )?(?:action|actions|action items?|items?)(?: .{0,30})?|keine?r?|nichts|aucune?(?: action)?|rien|ning(?:una|uno)|nada|nenhuma?|geen|niets|なし|特になし|ありません|\.{2,}|…|-+|\?+|x+|\{.*\}|_.*_)[\s.。!)]*$/iu;
+
+/** True for "none", "n/a", "…": an item with nothing to do. */
+export function isEmptyItem(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed.length < 3 || !/\p{L}{2}/u.test(trimmed) || EMPTY.test(trimmed);
+}
+
+const FINISHED =
+  /[([\s–—:→-](?:done|completed?|finished|closed|resolved|merged|erledigt|fertig|abgeschlossen|fait|terminée?|fini|hech[oa]|completad[oa]|terminad[oa]|feit[oa]|concluíd[oa]|gedaan|afgerond|gereed|済み?|完了|対応済み?)[)\]!.\s]*$|^(?:done|completed|erledigt|fait|hecho|feito|gedaan|完了|済)\b\s*[:：-]|[✓✔☑✅]\s*$|^[✓✔☑✅]/iu;
+
+/** True when the item itself says that it is done: "… (done)", "✅ …", "erledigt: …". */
+export const isFinished = (text: string): boolean => FINISHED.test(text.trim().slice(-200)) || /^[✓✔☑✅]/u.test(text);

@@ -1,0 +1,191 @@
+/**
+ * "Ana to …", "Ana will …", "Ana kümmert sich …", "Marc envoie …": a person and what they do next. The person must be
+ * one; what follows must be work, not a state, a report or a possibility.
+ */
+import { beginsClause, contentAfter, hasRole, roleAt, wordsFrom } from '../clauses.ts';
+import { type PersonSpan, readPeople } from '../people.ts';
+import { type Proposal, propose } from '../proposal.ts';
+import type { Phrase, View } from '../view.ts';
+import { isEnglishTaskVerb, isPresentVerb, isTaskVerb } from '../words/verbs.ts';
+import { type Spoken, speakableLines } from './speakable.ts';
+
+/** How much each link between person and task says. */
+const LINKS: Readonly<Record<string, number>> = {
+  to: 0.85,
+  will: 0.75,
+  "'ll": 0.75,
+  shall: 0.75,
+  'is going to': 0.7,
+  'are going to': 0.6,
+  'going to': 0.5,
+  'is to': 0.7,
+  'are to': 0.6,
+  'has to': 0.6,
+  'needs to': 0.55,
+  'need to': 0.5,
+  should: 0.45,
+  must: 0.6,
+  'agreed to': 0.75,
+  'agrees to': 0.75,
+  'offered to': 0.6,
+  'offers to': 0.6,
+  'volunteered to': 0.75,
+  'volunteers to': 0.75,
+  'plans to': 0.5,
+  'to please': 0.8,
+  can: 0.25,
+  could: 0.2,
+  might: 0.1,
+  may: 0.1,
+  would: 0.35,
+  'wants to': 0.3,
+  'is supposed to': 0.4,
+  'promised to': 0.75,
+  soll: 0.7,
+  sollen: 0.6,
+  muss: 0.6,
+  müssen: 0.5,
+  wird: 0.7,
+  werden: 0.6,
+  möchte: 0.45,
+  würde: 0.55,
+  versucht: 0.6,
+  sollte: 0.4,
+  va: 0.75,
+  vont: 0.65,
+  doit: 0.7,
+  doivent: 0.6,
+  devra: 0.7,
+  à: 0.75,
+  pour: 0.2,
+  peut: 0.25,
+  fera: 0.7,
+  'propose de': 0.35,
+  devrait: 0.4,
+  'va a': 0.75,
+  'van a': 0.65,
+  debe: 0.65,
+  deben: 0.55,
+  'tiene que': 0.65,
+  deberá: 0.7,
+  'se compromete a': 0.8,
+  'queda en': 0.75,
+  hará: 0.7,
+  puede: 0.25,
+  podría: 0.2,
+  a: 0.4,
+  vai: 0.75,
+  vão: 0.65,
+  deve: 0.6,
+  irá: 0.75,
+  irão: 0.65,
+  precisa: 0.5,
+  'ficou de': 0.8,
+  'tem que': 0.65,
+  gaat: 0.7,
+  gaan: 0.55,
+  zal: 0.75,
+  zullen: 0.6,
+  moet: 0.55,
+  dient: 0.55,
+  neemt: 0.55,
+  zou: 0.3,
+  kan: 0.2,
+  mag: 0.2,
+  'wordt gevraagd': 0.6,
+};
+
+interface Link {
+  readonly strength: number;
+  readonly phrase: string;
+  /** Index of the first word of the task. */
+  readonly task: number;
+}
+
+function linkAfter(view: View, sentence: Phrase, span: PersonSpan): Link | null {
+  const at = sentence.hits.filter(({ index }) => index === span.to);
+  const takes = at.find(({ role }) => role === 'takes');
+  if (takes !== undefined) return { strength: 0.7, phrase: takes.phrase, task: takes.index + takes.length };
+  const assign = at.find(({ role }) => role === 'assign');
+  if (assign !== undefined) {
+    const task = contentAfter(sentence.tokens, assign.index + assign.length);
+    return { strength: LINKS[assign.phrase] ?? 0.5, phrase: assign.phrase, task };
+  }
+  return presentVerb(view, sentence, span);
+}
+
+/** "Denise kontaktiert Nico": in minutes the present tense of a known person is a task; reports use other verbs. */
+function presentVerb(view: View, sentence: Phrase, span: PersonSpan): Link | null {
+  const verb = sentence.tokens[span.to];
+  if (view.language === 'en' || verb === undefined || !span.known) return null;
+  if (view.kind !== 'minutes' && view.kind !== 'notes') return null;
+  const reported = sentence.hits.some(({ role, index }) => (role === 'done' || role === 'state') && index === span.to);
+  if (reported || !isPresentVerb(verb.lower, view.language)) return null;
+  return { strength: view.language === 'de' ? 0.6 : 0.55, phrase: verb.lower, task: span.to };
+}
+
+function isWork(view: View, sentence: Phrase, link: Link): boolean {
+  const word = sentence.tokens[link.task];
+  if (word === undefined || !/^\p{L}/u.test(word.text))
+    return link.strength >= 0.7 && wordsFrom(sentence.tokens, 0) >= 3;
+  if (roleAt(sentence, 'state', link.task) || roleAt(sentence, 'negation', link.task)) return false;
+  if (view.language === 'en' && link.phrase === 'to')
+    return (
+      isEnglishTaskVerb(word.lower) ||
+      !/^(?:the|a|an|this|that|our|their|its|my|your|his|her|next|all|each|be|be)$/.test(word.lower)
+    );
+  if (link.phrase === 'à' || link.phrase === 'a') return isTaskVerb(word.lower, view.language);
+  return wordsFrom(sentence.tokens, link.task) >= 1;
+}
+
+function strengthOf(view: View, sentence: Phrase, span: PersonSpan, link: Link): number {
+  let strength = link.strength;
+  if (!span.known) strength -= link.phrase === 'to' ? 0.15 : 0.22;
+  if (view.kind === 'transcript') strength -= 0.15;
+  if (view.kind === 'email') strength -= 0.2;
+  if (view.kind === 'invite') strength -= 0.3;
+  if (sentence.ending === '?') strength -= 0.3;
+  if (hasRole(sentence, 'hedge', 0, span.from)) strength -= 0.2;
+  if (hasRole(sentence, 'negation', span.to, span.to + 4)) strength -= 0.4;
+  if (view.language === 'en' && hasRole(sentence, 'done', span.to, span.to + 3) && link.phrase !== 'to')
+    strength -= 0.3;
+  return strength;
+}
+
+function readSentence(view: View, spoken: Spoken, sentence: Phrase): Proposal | null {
+  const { tokens } = sentence;
+  for (let at = 0; at < tokens.length && at < 120; at++) {
+    if (!beginsClause(tokens, at)) continue;
+    const span = readPeople(tokens, at, view.roster, view.index);
+    if (span === null) continue;
+    if (view.language === 'en' && !span.known && isEnglishTaskVerb(tokens[at]?.lower ?? '')) continue;
+    const link = linkAfter(view, sentence, span);
+    if (link === null || !isWork(view, sentence, link)) {
+      at = span.to - 1;
+      continue;
+    }
+    const first = tokens[span.from];
+    const last = tokens[span.to - 1];
+    if (first === undefined || last === undefined) continue;
+    return propose(spoken.placed.index, first.start, sentence.end, {
+      kind: 'commitment',
+      confidence: strengthOf(view, sentence, span, link),
+      rule: 'owner-will',
+      reasons: [`${span.known ? 'a known person' : 'a name'} + "${link.phrase}"`],
+      owner: spoken.placed.line.text.slice(first.start, last.end),
+    });
+  }
+  return null;
+}
+
+/** See the module's first line. */
+export function ownerWill(view: View): readonly Proposal[] {
+  const found: Proposal[] = [];
+  for (const spoken of speakableLines(view)) {
+    for (const sentence of view.sentencesOf(spoken.placed.line)) {
+      const proposal = readSentence(view, spoken, sentence);
+      if (proposal !== null) found.push(proposal);
+    }
+  }
+  return found;
+}

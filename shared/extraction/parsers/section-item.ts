@@ -1,0 +1,138 @@
+/**
+ * Lines under a heading for actions. List items at the top of the list are tasks, what stands under them is detail;
+ * a person's or topic's line with a list under it only groups.
+ */
+
+import { ownerIn } from '../owners.ts';
+import { isPeopleOnly } from '../people.ts';
+import { type Proposal, propose, trimSpan } from '../proposal.ts';
+import type { Placed } from '../structure.ts';
+import type { View } from '../view.ts';
+import { findLabel } from '../words/labels.ts';
+import { isEmptyItem, isFinished } from './list-item.ts';
+
+type Part = 'task' | 'group' | 'detail';
+
+/** Does the line only gather others? */
+function isGroup(view: View, placed: Placed): boolean {
+  if (!placed.hasChildren) return false;
+  const text = placed.line.text.trim();
+  const named = text.replace(/[:：\s]+$/, '');
+  if (isPeopleOnly(named, view.roster, view.index)) return true;
+  const owner = ownerIn(view, text);
+  if (owner !== null) return false;
+  const words = named.split(/\s+/).length;
+  return /[:：]$/.test(text) ? words <= 8 : words <= 4 && childrenNameOwners(view, placed);
+}
+
+function childrenNameOwners(view: View, placed: Placed): boolean {
+  for (let i = placed.index + 1; i < view.placed.length; i++) {
+    const child = view.placed[i];
+    if (child === undefined || child.parent < placed.index) return false;
+    if (child.parent === placed.index && ownerIn(view, child.line.text) !== null) return true;
+  }
+  return false;
+}
+
+function partOf(view: View, placed: Placed, parts: Map<number, Part>): Part {
+  const above = parts.get(placed.parent);
+  if (above === 'task' || above === 'detail') {
+    // An open box is always meant to be ticked, wherever it stands.
+    return placed.line.check === 'open' ? 'task' : 'detail';
+  }
+  return isGroup(view, placed) ? 'group' : 'task';
+}
+
+/** Half the list reads "Name: …": then an unknown name before a colon is an owner, too. */
+function isNamedList(items: readonly Placed[]): boolean {
+  const named = items.filter(({ line }) =>
+    /^@?\p{Lu}[\p{L}'’.-]{1,20}(?: (?:\p{Lu}[\p{L}'’.-]*|[&+]|et|und|and|y|e|en)){0,4} ?[:：]\s/u.test(line.text),
+  );
+  return items.length >= 3 && named.length * 2 >= items.length;
+}
+
+function ownerOf(
+  view: View,
+  placed: Placed,
+  text: string,
+  namedList: boolean,
+  parts: Map<number, Part>,
+): string | null {
+  const owner = ownerIn(view, text);
+  if (owner !== null) return owner.text;
+  const lead = namedList ? /^(@?\p{Lu}[^:：]{1,40}?) ?[:：]\s/u.exec(text)?.[1] : undefined;
+  if (lead !== undefined && isPeopleOnly(lead, view.roster, view.index)) return lead;
+  const parent = view.placed[placed.parent];
+  if (parent === undefined || parts.get(parent.index) !== 'group') return null;
+  const group = parent.line.text.replace(/[:：\s]+$/, '').trim();
+  return isPeopleOnly(group, view.roster, view.index) ? group : null;
+}
+
+/** List lines that are questions, links or remarks rather than tasks get less credit. */
+function confidenceOf(text: string, listed: boolean, owner: string | null): number {
+  if (owner !== null) return 0.9;
+  if (/^https?:\S+$/.test(text.trim())) return 0.1;
+  const base = listed ? 0.75 : 0.55;
+  return /\?\s*$/.test(text) ? base - 0.15 : base;
+}
+
+function readItem(
+  view: View,
+  placed: Placed,
+  listed: boolean,
+  namedList: boolean,
+  parts: Map<number, Part>,
+): Proposal | null {
+  const { line } = placed;
+  const [start, end] = trimSpan(line.text, 0, line.text.length);
+  const text = line.text.slice(start, end);
+  if (isEmptyItem(text) || isFinished(text) || line.check === 'done' || line.struck) return null;
+  if (isPeopleOnly(text, view.roster, view.index)) return null;
+  const owner = ownerOf(view, placed, text, namedList, parts);
+  return propose(placed.index, start, end, {
+    kind: 'commitment',
+    confidence: confidenceOf(text, listed, owner),
+    rule: line.check === 'open' ? 'checkbox' : 'section-item',
+    reasons: [`stands under "${(view.placed[placed.sectionLine]?.line.text ?? '').trim().slice(0, 40)}"`],
+    owner,
+  });
+}
+
+function readSection(view: View, lines: readonly Placed[]): readonly Proposal[] {
+  const listed = lines.some(({ line }) => line.marker !== 'none' || line.check !== null);
+  const named = isNamedList(lines);
+  const parts = new Map<number, Part>();
+  const found: Proposal[] = [];
+  for (const placed of lines) {
+    const { line } = placed;
+    const inList = line.marker !== 'none' || line.check !== null;
+    if (line.cells !== null && line.text.startsWith('|')) continue;
+    const part = partOf(view, placed, parts);
+    parts.set(placed.index, part);
+    if (part !== 'task' || (listed && !inList) || findLabel(line.text)?.kind === 'action') continue;
+    const item = readItem(view, placed, listed, named, parts);
+    if (item !== null) found.push(item);
+  }
+  return found;
+}
+
+/** See the module's first line. */
+export function sectionItems(view: View): readonly Proposal[] {
+  if (view.kind === 'transcript') return [];
+  const found: Proposal[] = [];
+  let section: Placed[] = [];
+  const close = (): void => {
+    if (section.length > 0) found.push(...readSection(view, section));
+    section = [];
+  };
+  for (const placed of view.placed) {
+    if (placed.section !== 'actions' || placed.isHeading) {
+      close();
+      continue;
+    }
+    if (section[0] !== undefined && section[0].sectionLine !== placed.sectionLine) close();
+    section.push(placed);
+  }
+  close();
+  return found;
+}

@@ -1,0 +1,82 @@
+/**
+ * The lines in which people say things: no headings, attendance lists, agendas, finished lists or meeting links.
+ * With each line who speaks it and, in a mail, who was greeted last.
+ */
+import { readPeople } from '../people.ts';
+import type { Placed } from '../structure.ts';
+import type { View } from '../view.ts';
+import { isBoilerplate } from '../words/boilerplate.ts';
+import type { SectionKind } from '../words/headings.ts';
+
+/** A line with its speaker ("Ana: …", `<v Ana>`) and the reader a mail addresses. */
+export interface Spoken {
+  readonly placed: Placed;
+  readonly speaker: string | null;
+  readonly greeted: string | null;
+  /** Where the words begin after "Name:". */
+  readonly from: number;
+}
+
+const SILENT: ReadonlySet<SectionKind> = new Set(['attendees', 'past-actions', 'checklist', 'agenda', 'next-meeting']);
+const GREETING =
+  /^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon)|hallo|liebe[rs]?|sehr geehrte[rs]?(?: frau| herr)?|bonjour|salut|cher|chère|hola|buenos días|estimad[oa]s?|olá|caro|cara|prezad[oa]s?|beste|geachte|dag)\s+)?$/iu;
+const SIGN_OFF =
+  /^(?:thanks|thank you|many thanks|regards|best|best regards|kind regards|cheers|sincerely|mit freundlichen grüßen|viele grüße|cordialement|saludos|atenciosamente|met vriendelijke groet|groeten)\b/iu;
+
+function greetedBy(view: View, text: string): string | null {
+  const head = text.slice(0, 80);
+  const greeting =
+    /^(?:(?:hi|hello|hey|dear|hallo|liebe[rs]?|bonjour|salut|hola|estimad[oa]|olá|beste|geachte)\s+)?(\p{Lu}[\p{L}'’-]+(?:(?:,? and |, | & )\p{Lu}[\p{L}'’-]+)?)\s*[,:!–—-]+\s/iu.exec(
+      `${head} `,
+    );
+  const name = greeting?.[1];
+  if (name === undefined || !/^\p{Lu}/u.test(name)) return null;
+  return isOpenerWord(view, name) ? null : name;
+}
+
+const isOpenerWord = (view: View, name: string): boolean =>
+  name
+    .split(/\s/)
+    .some((part) =>
+      (view.index.get(part.toLowerCase()) ?? []).some(({ words, role }) => words.length === 1 && role !== 'collective'),
+    );
+
+function speakerOf(view: View, placed: Placed): { readonly speaker: string | null; readonly from: number } {
+  const { line } = placed;
+  if (line.speaker !== null) return { speaker: line.speaker, from: 0 };
+  const tokens = view.tokensOf(line);
+  const bracket = /^\[(?:name=)?([^\][]{2,40})\]\s*/.exec(line.text.slice(0, 60));
+  if (bracket !== null) return { speaker: bracket[1] ?? null, from: bracket[0].length };
+  const span = readPeople(tokens, 0, view.roster, view.index);
+  const colon = span === null ? undefined : tokens[span.to];
+  if (span === null || colon === undefined || !/^[:：]$/.test(colon.text)) return { speaker: null, from: 0 };
+  return { speaker: line.text.slice(tokens[0]?.start ?? 0, tokens[span.to - 1]?.end ?? 0), from: colon.end };
+}
+
+/** See the module's first line. */
+export function* speakableLines(view: View): Generator<Spoken> {
+  let greeted: string | null = null;
+  for (const placed of view.placed) {
+    const { line } = placed;
+    if (placed.isHeading || line.struck || line.check !== null || SILENT.has(placed.section)) continue;
+    if (line.cells !== null && line.text.startsWith('|')) continue;
+    if (line.quoted && view.kind === 'email') continue;
+    if (isBoilerplate(line.text)) continue;
+    if (view.kind === 'email' && placed.index < 6) greeted ??= greetedBy(view, line.text);
+    yield { placed, ...speakerOf(view, placed), greeted };
+  }
+}
+
+/** The name under a mail: the last short line, after a sign-off or alone. Null when the mail is not signed. */
+export function signatureOf(view: View): string | null {
+  if (view.kind !== 'email') return null;
+  const last = view.placed.slice(-6).reverse();
+  for (const { line } of last) {
+    const text = line.text.trim().replace(/^[-–—\s]+/, '');
+    if (SIGN_OFF.test(text) || GREETING.test(text)) return null;
+    const name = /^(\p{Lu}\p{L}+(?:\s+\p{Lu}[\p{L}.]*){0,2})[.,]?(?:\s+.{0,80})?$/u.exec(text)?.[1];
+    if (name === undefined || isOpenerWord(view, name.split(' ')[0] ?? '')) continue;
+    return text.length <= name.length + 2 ? name : null;
+  }
+  return null;
+}

@@ -1,0 +1,194 @@
+/**
+ * Who a document talks about. A roster of names from the meeting, the attendance list, speakers and handles, and a
+ * reader that takes a group of people off the front of a phrase ("Ana, Ben & @cy"). No dates, no verbs.
+ */
+import type { Person } from './extraction.ts';
+import type { Placed } from './structure.ts';
+import type { Token } from './tokens.ts';
+import { tokenise } from './tokens.ts';
+import { findPhrases, type PhraseIndex } from './words/vocabulary.ts';
+
+/** Names that stand for a person in this document, folded: parts of names, handles, initials. */
+export interface Roster {
+  readonly names: ReadonlySet<string>;
+  readonly initials: ReadonlySet<string>;
+}
+
+/** People read at a place: tokens `from` to `to - 1`. `known` says whether the roster or a handle vouches for them. */
+export interface PersonSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly known: boolean;
+  readonly count: number;
+}
+
+const fold = (word: string): string => word.toLowerCase().replace(/^@/, '').replace(/[’]/g, "'");
+
+/** Words of attendance lists that are nobody's name. */
+const NOT_NAMES = new Set(
+  'team members others member observer observers chair chairs host notetaker guest guests the and of for note taker scribe regrets absent present from google microsoft redhat red hat facebook ibm inc minutes secretary bosun moderator moderators lead release project manager industrial designer marketing user interface invited security group committee community all none recording none wg sig'.split(
+    ' ',
+  ),
+);
+
+function addName(name: string, names: Set<string>, initials: Set<string>): void {
+  const plain = name.replace(/<[^>]{0,200}>|https?:\S+/g, ' ').replace(/\S+@\S+\.\S+/g, ' ');
+  const parts = plain
+    .replace(/[([][^)\]]{0,80}[)\]]/g, ' ')
+    .split(/[\s,/|·•]+/)
+    .filter((part) => /^@?[\p{L}][\p{L}\p{N}'’._-]*$/u.test(part));
+  const letters: string[] = [];
+  for (const part of parts.slice(0, 5)) {
+    const folded = fold(part).replace(/\.$/, '');
+    if (folded.length > 1 && !NOT_NAMES.has(folded)) names.add(folded);
+    if (/^\p{Lu}/u.test(part)) letters.push(part.charAt(0));
+  }
+  if (letters.length >= 2 && letters.length <= 4) {
+    initials.add(letters.join(''));
+    initials.add(`${letters[0]}${letters[letters.length - 1]}`);
+  }
+  for (const handle of name.matchAll(/@([\p{L}\p{N}_][\p{L}\p{N}_.-]{1,40})/gu)) names.add(fold(handle[1] ?? ''));
+}
+
+/** Looks like a person on an attendance line: one to four capitalised words, maybe a handle or a firm in brackets. */
+const LISTED = /^(?:\p{Lu}[\p{L}'’.-]*\s+){0,3}\p{Lu}[\p{L}'’.-]+(?:\s*[([@/<-].{0,80})?$/u;
+const SPEAKS = /^[\s*_]*((?:\p{Lu}[\p{L}'’.-]+)(?:\s+\p{Lu}[\p{L}'’.-]*)?|\p{Lu}{2,3})[*_]* ?[:：](?:\s|$)/u;
+
+/** Builds the roster of a document. `spoken` counts `Name:` at the start of lines; twice or more makes a speaker. */
+export function buildRoster(placed: readonly Placed[], people: readonly Person[], openers: PhraseIndex): Roster {
+  const names = new Set<string>();
+  const initials = new Set<string>();
+  for (const person of people) addName(person.name, names, initials);
+  const spoken = new Map<string, number>();
+  for (const { line, section } of placed) {
+    if (line.speaker !== null) addName(line.speaker, names, initials);
+    if (section === 'attendees') readAttendance(line.text, names, initials);
+    for (const handle of line.text.matchAll(/(?:^|[\s(,/])@([\p{L}\p{N}_][\p{L}\p{N}_.-]{1,38})/gu)) {
+      if (!/^electron|^node/.test(handle[1] ?? '')) names.add(fold(handle[1] ?? ''));
+    }
+    const speaker = SPEAKS.exec(line.text.slice(0, 60))?.[1];
+    if (speaker !== undefined) spoken.set(speaker, (spoken.get(speaker) ?? 0) + 1);
+  }
+  for (const [speaker, times] of spoken) {
+    const first = fold(speaker.split(' ')[0] ?? '');
+    if (times >= 2 && !isOpener(first, openers)) addName(speaker, names, initials);
+    if (times >= 2 && /^\p{Lu}{2,3}$/u.test(speaker)) initials.add(speaker);
+  }
+  return { names, initials };
+}
+
+function readAttendance(text: string, names: Set<string>, initials: Set<string>): void {
+  const list = text.replace(/^[^:]{0,40}:\s*/, '').slice(0, 2000);
+  for (const part of list.split(/[,;、，]|\s&\s|\sand\s|\sund\s|\set\s/)) {
+    const name = part.trim();
+    if (LISTED.test(name) || /^@/.test(name)) addName(name, names, initials);
+  }
+}
+
+const isOpener = (word: string, index: PhraseIndex): boolean =>
+  (index.get(word) ?? []).some(
+    (entry) => entry.words.length === 1 && (entry.role === 'opener' || entry.role === 'nobody'),
+  );
+
+const isCollective = (tokens: readonly Token[], at: number, index: PhraseIndex): number => {
+  const hit = findPhrases(index, tokens.slice(at, at + 4)).find(
+    ({ role, index: where }) => role === 'collective' && where === 0,
+  );
+  return hit?.length ?? 0;
+};
+
+const TEAM = new Set(
+  'team teams wg board group committee members leads lead folks council people chairs sig crew editors staff leute'.split(
+    ' ',
+  ),
+);
+const SEPARATORS = new Set([',', '&', '/', '+', 'and', 'und', 'et', 'y', 'e', 'en', 'plus', 'or', '、', 'と']);
+const ACRONYMS = new Set(
+  'PR API CI AI ID OK QA UI UX URL FAQ CLA RFC CPC TSC TC WG SIG PRS TODO AP ADR CG HR IT TAG CSS JS TS US EU UK MCP KEP CLI GUI DNS ML TLS'.split(
+    ' ',
+  ),
+);
+
+interface One {
+  readonly to: number;
+  readonly known: boolean;
+}
+
+function readOne(tokens: readonly Token[], at: number, roster: Roster, index: PhraseIndex): One | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  if (token.text.startsWith('@') && token.text.length > 1) return { to: at + 1, known: true };
+  const group = isCollective(tokens, at, index);
+  if (group > 0) return { to: afterTeam(tokens, at + group), known: true };
+  const known =
+    roster.names.has(fold(token.text)) || (/^\p{Lu}{2,3}$/u.test(token.text) && roster.initials.has(token.text));
+  const capital = /^\p{Lu}/u.test(token.text);
+  if (known && (capital || token.lower.length > 3) && !isOpener(token.lower, index))
+    return { to: absorb(tokens, at, roster, index), known: true };
+  if (!capital || isOpener(token.lower, index)) return null;
+  if (/^\p{Lu}+$/u.test(token.text)) {
+    if (token.text.length === 1 || ACRONYMS.has(token.text))
+      return TEAM.has(tokens[at + 1]?.lower ?? '') ? { to: at + 2, known: true } : null;
+    return token.text.length <= 3 ? { to: afterTeam(tokens, at + 1), known: false } : null;
+  }
+  if (/\d/.test(token.text) || token.text.length < 2) return null;
+  return {
+    to: absorb(tokens, at, roster, index),
+    known: TEAM.has(tokens[absorb(tokens, at, roster, index) - 1]?.lower ?? ''),
+  };
+}
+
+const afterTeam = (tokens: readonly Token[], at: number): number => (TEAM.has(tokens[at]?.lower ?? '') ? at + 1 : at);
+
+/** Surnames, particles, initials, "team", and a handle or firm in brackets after a first name. */
+function absorb(tokens: readonly Token[], at: number, roster: Roster, index: PhraseIndex): number {
+  let to = at + 1;
+  while (to < tokens.length && to < at + 5) {
+    const next = tokens[to];
+    if (next === undefined) break;
+    const particle =
+      /^(?:van|von|de|der|den|da|dos|del|di|la|le|te|ten|y)$/.test(next.lower) &&
+      /^\p{Lu}/u.test(tokens[to + 1]?.text ?? '') &&
+      !SEPARATORS.has(next.lower);
+    const initial = /^\p{Lu}$/u.test(next.text);
+    const surname = /^\p{Lu}[\p{Ll}'’-]/u.test(next.text) && !isOpener(next.lower, index);
+    if (initial && tokens[to + 1]?.text === '.') to += 2;
+    else if (particle || initial || surname || (roster.names.has(fold(next.text)) && /^[\p{Lu}@]/u.test(next.text)))
+      to++;
+    else break;
+  }
+  const open = tokens[to];
+  if (open?.text === '(' && /^@/.test(tokens[to + 1]?.text ?? '') && tokens[to + 2]?.text === ')') return to + 3;
+  return afterTeam(tokens, to);
+}
+
+/** The people named at token `at`, or null when nobody is. */
+export function readPeople(
+  tokens: readonly Token[],
+  at: number,
+  roster: Roster,
+  index: PhraseIndex,
+): PersonSpan | null {
+  const first = readOne(tokens, at, roster, index);
+  if (first === null) return null;
+  let { to, known } = first;
+  let count = 1;
+  while (count < 12 && SEPARATORS.has(tokens[to]?.lower ?? '')) {
+    const skip = tokens[to]?.text === ',' && SEPARATORS.has(tokens[to + 1]?.lower ?? '') ? 2 : 1;
+    const next = readOne(tokens, to + skip, roster, index);
+    if (next === null) break;
+    known = known || next.known;
+    to = next.to;
+    count++;
+  }
+  return { from: at, to, known, count };
+}
+
+/** True when the whole text names people and nothing else: "Ana & Ben", "@cy", "Lang team". */
+export function isPeopleOnly(text: string, roster: Roster, index: PhraseIndex, needKnown = false): boolean {
+  if (text.length > 120) return false;
+  const tokens = tokenise(text.trim().replace(/[\s.:?!]+$/, ''));
+  if (tokens.length === 0 || tokens.length > 24) return false;
+  const span = readPeople(tokens, 0, roster, index);
+  return span !== null && span.to === tokens.length && (!needKnown || span.known);
+}

@@ -1,0 +1,23 @@
+/** The parsers in order. Each proposes on its own; refiners settle what overlaps. */
+
+import { checkboxes } from './parsers/checkbox.ts';
+import { firstPerson } from './parsers/first-person.ts';
+import { labelledItems } from './parsers/labelled-item.ts';
+import { ownerWill } from './parsers/owner-will.ts';
+import { passiveTasks } from './parsers/passive.ts';
+import { requests } from './parsers/request.ts';
+import { sectionItems } from './parsers/section-item.ts';
+import { trackerRows } from './parsers/tracker-row.ts';
+import type { Parser } from './proposal.ts';
+
+/** All parsers for action items. */
+export const ACTION_PARSERS: readonly Parser[] = [
+  labelledItems,
+  trackerRows,
+  sectionItems,
+  checkboxes,
+  ownerWill,
+  firstPerson,
+  requests,
+  passiveTasks,
+];

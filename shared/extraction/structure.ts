@@ -1,0 +1,103 @@
+/**
+ * What part of the document each line stands in: which section, under which list item, said by whom.
+ * Reads headings (marked, bold, alone on a line, or list items with children) and list depth; no sentence is read.
+ */
+import type { Line } from './text/lines.ts';
+import { headingKind, type SectionKind } from './words/headings.ts';
+
+/** A line with its place. */
+export interface Placed {
+  readonly line: Line;
+  readonly index: number;
+  readonly section: SectionKind;
+  /** Index of the line that opened the section, or -1. */
+  readonly sectionLine: number;
+  /** Index of the list item or label line it stands under, or -1. */
+  readonly parent: number;
+  readonly hasChildren: boolean;
+  /** True when the line is itself a heading and says nothing else. */
+  readonly isHeading: boolean;
+}
+
+interface Open {
+  readonly kind: SectionKind;
+  readonly line: number;
+  /** Heading level, 10 for headings without marks, 20 + indent for list items that act as headings. */
+  readonly level: number;
+}
+
+const SHORT = 70;
+
+/** A line that only announces what follows: "Action items:", "**Next steps**", "ATTENDEES". */
+function announces(line: Line): boolean {
+  if (line.heading > 0) return true;
+  if (line.text.length > SHORT || line.cells !== null || line.check !== null || line.speaker !== null) return false;
+  return headingKind(line.text) !== null && !/[.!?]$/.test(line.text.trim());
+}
+
+function levelOf(line: Line): number {
+  if (line.heading > 0) return line.heading;
+  return line.marker === 'none' || line.marker === 'number' ? 10 : 20 + line.indent;
+}
+
+function closeSections(open: Open[], line: Line, level: number, heading: boolean): void {
+  while (open.length > 0) {
+    const top = open[open.length - 1];
+    if (top === undefined) return;
+    const closed = heading
+      ? top.level >= level
+      : top.level >= 20 &&
+        (line.marker === 'none' ? line.afterGap && line.indent <= top.level - 20 : line.indent <= top.level - 20);
+    if (!closed) return;
+    open.pop();
+  }
+}
+
+/** Depth of a line in its list. Text under a list item without a mark of its own belongs to that item. */
+function parentOf(stack: { indent: number; index: number; marked: boolean }[], line: Line, index: number): number {
+  const marked = line.marker !== 'none' || line.check !== null;
+  if (line.heading > 0) stack.length = 0;
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1];
+    if (top === undefined) break;
+    const under = marked && !top.marked && !line.afterGap ? line.indent >= top.indent : line.indent > top.indent;
+    if (under) break;
+    stack.pop();
+  }
+  const parent = stack[stack.length - 1]?.index ?? -1;
+  if (line.heading === 0) stack.push({ indent: line.indent, index, marked });
+  return parent;
+}
+
+/** Places every line. Linear: each line opens and closes at most one section and one list level. */
+export function placeLines(lines: readonly Line[]): readonly Placed[] {
+  const open: Open[] = [];
+  const stack: { indent: number; index: number; marked: boolean }[] = [];
+  const placed: { -readonly [Key in keyof Placed]: Placed[Key] }[] = [];
+  lines.forEach((line, index) => {
+    const heading = announces(line);
+    const level = levelOf(line);
+    closeSections(open, line, level, heading);
+    const parent = parentOf(stack, line, index);
+    if (heading) {
+      const inherited = open[open.length - 1];
+      const kind =
+        headingKind(line.text) ??
+        (line.heading > 0 && inherited?.level !== 10 ? (inherited?.kind ?? 'other') : 'other');
+      open.push({ kind, line: index, level });
+    }
+    const top = open[open.length - 1];
+    placed.push({
+      line,
+      index,
+      section: top?.kind ?? 'other',
+      sectionLine: top?.line ?? -1,
+      parent,
+      hasChildren: false,
+      isHeading: heading,
+    });
+    const above = parent === -1 ? undefined : placed[parent];
+    if (above !== undefined) above.hasChildren = true;
+  });
+  return placed;
+}

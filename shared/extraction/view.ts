@@ -1,0 +1,95 @@
+/** A document as the parsers see it: placed lines, sentences with their phrases, the roster. Built once per document. */
+import type { ExtractionContext, SourceDocument, SourceKind } from './extraction.ts';
+import { buildRoster, type Roster } from './people.ts';
+import { type Placed, placeLines } from './structure.ts';
+import { type Flow, plainFlow } from './text/flow.ts';
+import { readHtml } from './text/html.ts';
+import { type Line, readLines } from './text/lines.ts';
+import { readVtt } from './text/vtt.ts';
+import { type Sentence, sentences, type Token, tokenise } from './tokens.ts';
+import { guessLanguage, type Language, languageOfLocale, phrasesOf } from './words/language.ts';
+import { findPhrases, type Hit, type PhraseIndex } from './words/vocabulary.ts';
+
+/** A sentence with the phrases found in it; hit indexes count the sentence's own tokens. */
+export interface Phrase extends Sentence {
+  readonly hits: readonly Hit[];
+}
+
+/** See the module's first line. */
+export interface View {
+  readonly flow: Flow;
+  readonly kind: SourceKind;
+  readonly language: Language;
+  readonly index: PhraseIndex;
+  readonly placed: readonly Placed[];
+  readonly roster: Roster;
+  readonly context: ExtractionContext;
+  readonly cutLines: number;
+  tokensOf(line: Line): readonly Token[];
+  sentencesOf(line: Line): readonly Phrase[];
+}
+
+function readFlow(document: SourceDocument): Flow {
+  if (document.format === 'html') return readHtml(document.text);
+  if (document.format === 'vtt') return readVtt(document.text);
+  return plainFlow(document.text);
+}
+
+function guessKind(document: SourceDocument, lines: readonly Line[]): SourceKind {
+  if (document.kind !== undefined) return document.kind;
+  if (document.format === 'vtt') return 'transcript';
+  const head = lines.slice(0, 12);
+  if (/BEGIN:VEVENT|Microsoft Teams (?:meeting|Need help)|Join Zoom Meeting/i.test(document.text.slice(0, 20_000)))
+    return 'invite';
+  if (
+    head.some((line) =>
+      /^(?:hi|hello|dear|hey|hallo|liebe[rs]?|bonjour|hola|olá|beste|sehr geehrte)\b.{0,60}$/iu.test(line.text),
+    )
+  )
+    return 'email';
+  return 'minutes';
+}
+
+/** Reads a document into its view. */
+export function createView(document: SourceDocument, context: ExtractionContext): View {
+  const flow = readFlow(document);
+  const { lines, cut } = readLines(flow);
+  const language = languageOfLocale(context.locale) ?? guessLanguage(flow.text);
+  const index = phrasesOf(language);
+  const placed = placeLines(lines);
+  const people = [
+    ...context.attendees,
+    ...(context.addressees ?? []),
+    ...(context.author === undefined ? [] : [context.author]),
+  ];
+  const tokens = new Map<Line, readonly Token[]>();
+  const phrases = new Map<Line, readonly Phrase[]>();
+  const tokensOf = (line: Line): readonly Token[] => {
+    const known = tokens.get(line);
+    if (known !== undefined) return known;
+    const read = tokenise(line.text);
+    tokens.set(line, read);
+    return read;
+  };
+  return {
+    flow,
+    kind: guessKind(document, lines),
+    language,
+    index,
+    placed,
+    roster: buildRoster(placed, people, index),
+    context,
+    cutLines: cut,
+    tokensOf,
+    sentencesOf(line) {
+      const known = phrases.get(line);
+      if (known !== undefined) return known;
+      const read = sentences(tokensOf(line)).map((sentence) => ({
+        ...sentence,
+        hits: findPhrases(index, sentence.tokens),
+      }));
+      phrases.set(line, read);
+      return read;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+/** What headings mean, in seven languages. Phrases are folded: lower case, no numbers, marks or brackets. */
+
+/** What a part of a document is for. */
+export type SectionKind =
+  | 'actions'
+  | 'past-actions'
+  | 'attendees'
+  | 'decisions'
+  | 'agenda'
+  | 'information'
+  | 'questions'
+  | 'next-meeting'
+  | 'checklist'
+  | 'other';
+
+const words = (text: string): readonly string[] => text.trim().split(/\s*,\s*/);
+
+/** Whole headings. Order matters only within ends-with matching: earlier kinds win. */
+const HEADINGS: readonly (readonly [SectionKind, readonly string[]])[] = [
+  [
+    'past-actions',
+    words(
+      "previous action items, previous actions, past action items, prior action items, action items from last meeting, action items from previous meeting, action items from the last meeting, review of action items, review of previous action items, review of action items from prior meeting, review of actions, review of previous actions, actions from last meeting, follow-up from last meeting, follow up from last meeting, last week's action items, last meeting's action items, old action items, completed action items, completed actions, closed actions, done, completed, matters arising, action item review, status of action items, open action items review, review last meeting's action items, aufgaben der letzten sitzung, aufgaben vom letzten mal, offene punkte vom letzten mal, erledigt, rückblick, actions prévues lors de la réunion précédente, actions de la réunion précédente, suivi des actions, actions précédentes, acciones anteriores, seguimiento de acciones, tareas anteriores, ações anteriores, acompanhamento de ações, actiepunten vorige vergadering, vorige actiepunten, afgeronde actiepunten, opvolging actiepunten, 前回のアクション, 前回の宿題, 前回アクションアイテム",
+    ),
+  ],
+  [
+    'actions',
+    words(
+      "action items, action item, actions, action points, action point, action list, new action items, open action items, open actions, open action points, ais, next steps, next step, next actions, to do, to-do, to dos, to-dos, todo, todos, todo list, tasks, task list, follow-ups, follow ups, follow-up, follow up, follow-up items, follow-up actions, followups, assignments, homework, deliverables, actionables, action register, action log, agreed actions, actions agreed, summary of action items, summary of actions, action items and next steps, recommended actions, post-meeting actions, post meeting action items, aufgaben, todos, to-dos, offene aufgaben, aufgabenliste, maßnahmen, nächste schritte, offene punkte, aktionspunkte, aufgabenverteilung, to do liste, actions à mener, actions à faire, action à mener, à faire, prochaines étapes, prochaines actions, points d'action, tâches, liste des actions, plan d'action, relevé d'actions, acciones, acciones pendientes, acciones a realizar, tareas, tareas pendientes, tareas asignadas, próximos pasos, pendientes, puntos de acción, compromisos, asignación de tareas, reparto de tareas, ações, ações pendentes, ações a realizar, tarefas, tarefas pendentes, próximos passos, próximas ações, pendências, pontos de ação, encaminhamentos, plano de ação, atividades, actiepunten, acties, actielijst, te doen, taken, vervolgstappen, volgende stappen, vervolgacties, huiswerk, openstaande acties, アクションアイテム, アクション, todo, タスク, 宿題, 宿題事項, 今後の対応, 対応事項, 次のステップ, 今後の予定と担当, やること, ネクストアクション",
+    ),
+  ],
+  [
+    'attendees',
+    words(
+      "attendees, attendance, attending, attended by, present, participants, roll call, who's here, in attendance, members present, present members, absent, apologies, regrets, invited, guests, people, team members, sign-in, observers, in attendance, teilnehmer, teilnehmende, anwesend, anwesende, abwesend, entschuldigt, mitglieder, gäste, présents, présent, participants, absents, excusés, étaient présents, personnes présentes, asistentes, presentes, ausentes, participantes, miembros, presentes, participantes, ausentes, integrantes, integrantes do grupo, presença, membros, aanwezig, aanwezigen, afwezig, afwezigen, deelnemers, afgemeld, 出席者, 参加者, 欠席者, 出席, メンバー",
+    ),
+  ],
+  [
+    'decisions',
+    words(
+      'decisions, decision, resolutions, resolved, decisions made, key decisions, agreements, motions, votes, beschlüsse, entscheidungen, beschluss, décisions, décisions prises, relevé de décisions, decisiones, acuerdos, puntos acordados, decisiones tomadas, decisões, deliberações, decisões tomadas, besluiten, beslissingen, genomen besluiten, besluitenlijst, 決定事項, 合意事項',
+    ),
+  ],
+  [
+    'agenda',
+    words(
+      'agenda, agenda items, proposed agenda, topics, tops, tagesordnung, themen, ordre du jour, orden del día, pauta, ordem do dia, agendapunten, 議題, アジェンダ, agenda items for future meetings, logistics, registration, schedule constraints, links, recordings, recording, before meeting, before the meeting, meeting logistics, objectifs, índice, historial de versiones, objectives',
+    ),
+  ],
+  [
+    'checklist',
+    words(
+      'before meeting checklist, moderator checklist, pre-meeting checklist, after meeting checklist, meeting checklist, checklist, checkliste, host checklist, facilitator checklist, note taker checklist, template, instructions, how to',
+    ),
+  ],
+  [
+    'information',
+    words(
+      'announcements, announcement, news, updates, status, status updates, information, fyi, reports, upcoming reports, quarterly reports, recent events, non-verbal updates, thanks, shoutouts, celebrations, mitteilungen, ankündigungen, berichte, informationen, neuigkeiten, annonces, informations, nouvelles, avisos, anuncios, novedades, información, observaciones, avisos, anúncios, informes, novidades, mededelingen, aankondigingen, nieuws, 連絡事項, お知らせ, 報告事項, 報告',
+    ),
+  ],
+  [
+    'questions',
+    words(
+      'questions, open questions, q&a, open issues, parking lot, unresolved issues, offene fragen, fragen, questions ouvertes, preguntas, preguntas abiertas, dudas, perguntas, questões em aberto, vragen, open vragen, openstaande vragen, 質問, 未決事項, 課題',
+    ),
+  ],
+  [
+    'next-meeting',
+    words(
+      'next meeting, upcoming meetings, next meetings, future meetings, upcoming meeting, next call, next session, upcoming toc meetings, nächste sitzung, nächster termin, nächstes treffen, prochaine réunion, prochain point, prochaines réunions, próxima reunión, próximas reuniones, próxima reunião, próximas reuniões, volgende vergadering, volgend overleg, 次回, 次回会議, 次回予定, 次回開催',
+    ),
+  ],
+];
+
+const EXACT = new Map<string, SectionKind>();
+for (const [kind, phrases] of HEADINGS) for (const phrase of phrases) if (!EXACT.has(phrase)) EXACT.set(phrase, kind);
+
+const PAST =
+  /\b(?:previous|prior|last|past|review|old|completed|closed|letzte[nrs]?|précédente?|anterior(?:es)?|vorige|afgelopen)\b|前回/;
+const CHECKLIST = /\bcheck ?list|checkliste/;
+
+/** Folds a heading: lower case; numbering, times in brackets, emoji and end punctuation away. */
+export function foldHeading(text: string): string {
+  return text
+    .slice(0, 120)
+    .toLowerCase()
+    .replace(/[’]/g, "'")
+    .replace(/[[(（【][^\])）】]*[\])）】]/g, ' ')
+    .replace(/^[^\p{L}]+/u, '')
+    .replace(/[\s:：.。\-–—*_#=]+$/u, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What a heading announces; null when its words say nothing we know. */
+export function headingKind(heading: string): SectionKind | null {
+  const folded = foldHeading(heading);
+  if (folded === '') return null;
+  if (CHECKLIST.test(folded)) return 'checklist';
+  const exact = EXACT.get(folded) ?? EXACT.get(folded.replace(/\s*[-–—:：/&].*$/u, '').trim());
+  if (exact === 'actions' && PAST.test(folded)) return 'past-actions';
+  if (exact !== undefined) return exact;
+  const words = folded.split(' ');
+  if (words.length > 9) return null;
+  // "Action items for Ana", "Summary of action items", "Q3 next steps": the phrase at either end.
+  for (let cut = Math.min(words.length, 6) - 1; cut > 0; cut--) {
+    const kind = EXACT.get(words.slice(0, cut).join(' ')) ?? EXACT.get(words.slice(-cut).join(' '));
+    if (kind === undefined || (cut === 1 && kind !== 'actions' && kind !== 'attendees')) continue;
+    if (kind === 'actions') return PAST.test(folded) ? 'past-actions' : cut > 1 || words.length <= 3 ? kind : null;
+    return kind;
+  }
+  return null;
+}

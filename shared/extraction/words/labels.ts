@@ -1,0 +1,125 @@
+/** Marks that people put before an action, in seven languages: "ACTION:", "TODO(Ana):", "AI -", "#action", "Actiepunt:". */
+
+/** A mark found in a line: its place, the name it carries, and where the task begins. */
+export interface Label {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'action' | 'decision' | 'question' | 'information';
+  /** "Ana" in "TODO(Ana):" or "Action item for Ana:"; null when there is none. */
+  readonly name: { readonly text: string; readonly start: number } | null;
+}
+
+const ACTION = [
+  'action[ _-]?items?',
+  'action points?',
+  'actions?',
+  'actionable',
+  'to[ -]?dos?',
+  'tasks?',
+  'next steps?',
+  'follow[ -]?ups?',
+  'ai',
+  'ais',
+  'ap',
+  'ar',
+  'aufgaben?',
+  'aufträge?',
+  'auftrag',
+  'maßnahmen?',
+  'nächste schritte',
+  'à faire',
+  'a faire',
+  'tâches?',
+  'actions? à mener',
+  "point d[’']action",
+  'acción',
+  'acciones',
+  'tareas?',
+  'pendientes?',
+  'compromiso',
+  'ação',
+  'ações',
+  'tarefas?',
+  'pendência',
+  'encaminhamento',
+  'actiepunt(?:en)?',
+  'acties?',
+  'huiswerk(?: voor leden)?',
+  'te doen',
+  'taken?',
+  'アクションアイテム',
+  'アクション',
+  'タスク',
+  '宿題',
+  '対応事項',
+  '要対応',
+  'やること',
+].join('|');
+
+const DECISION =
+  'decisions?|resolved|resolution|agreed|consensus|decided|approved|beschlu(?:ss|ß)|entscheidung|décision|decisión|acuerdo|decisão|besluit|beslissing|決定(?:事項)?|合意';
+const QUESTION = 'open questions?|questions?|q|frage|offene frage|pregunta|pergunta|vraag|質問|未決';
+const INFORMATION = 'fyi|info|notes?|nb|update|hinweis|nota|aviso|ter info|mededeling|連絡|情報';
+
+const NAME =
+  '(?:\\s*[([（]\\s*(@?[^()[\\]（）:]{1,60}?)\\s*[)\\]）]|\\s+(?:for|für|pour|para|voor)\\s+(@?[\\p{L}@][^:()]{1,50}?))?';
+const label = (words: string): RegExp =>
+  new RegExp(`^(?:${words})${NAME}(?:\\s*[:：]|\\s+[-–—]+(?=\\s)|\\s*(?:->|=>|→))\\s*`, 'iu');
+
+const PATTERNS: readonly (readonly [Label['kind'], RegExp])[] = [
+  ['action', label(ACTION)],
+  ['decision', label(DECISION)],
+  ['question', label(QUESTION)],
+  ['information', label(INFORMATION)],
+];
+
+/** Marks without a colon that are too loud to be a word: "TODO ask Ana", "ACTION Ana to …", "#action", "[AI]", "[TODO]". */
+const LOUD =
+  /^(?:TODO\b|ACTION(?: ITEM)?\b(?=\s+\p{Lu})|#(?:action|todo|task)\b|[[【](?:AI|TODO|ACTION(?: ITEM)?|TASK|AP|宿題|アクション)[\]】](?!\())[:\s]*/u;
+const LOUD_DECISION = /^(?:RESOLVED\b|DECISION\b|AGREED\b|#(?:decision|agreed)\b)[:\s-]*/u;
+
+/** Signs after which a label may stand inside a line. */
+const BOUNDARY = /(?:^|[\s([>.;•|–—-])(?=[\p{L}#[【])/gu;
+const QUICK = /[:：#→]|TODO|ACTION|RESOLVED|DECISION|AGREED|\[AI|【|=>|->|\s[-–—]\s/;
+const WINDOW = 130;
+
+function readAt(text: string, at: number): Label | null {
+  const head = text.slice(at, at + WINDOW);
+  const loud = LOUD.exec(head);
+  if (loud !== null && !/^.{1,20}[([]/.test(head))
+    return { start: at, end: at + loud[0].length, kind: 'action', name: null };
+  for (const [kind, pattern] of PATTERNS) {
+    const match = pattern.exec(head);
+    if (match === null) continue;
+    const name = match[1] ?? match[2];
+    // Lower-case "action - …" in running text is a phrase, not a mark.
+    const found = name === undefined ? null : { text: name.trim(), start: at + match[0].indexOf(name) };
+    return { start: at, end: at + match[0].length, kind, name: found };
+  }
+  if (loud !== null) return { start: at, end: at + loud[0].length, kind: 'action', name: null };
+  const decided = at === 0 ? LOUD_DECISION.exec(head) : null;
+  return decided === null ? null : { start: at, end: at + decided[0].length, kind: 'decision', name: null };
+}
+
+/** First letters of all labels: any other word cannot begin one. */
+const FIRST = /^[aAtTnNfFmMàÀpPcCeEhHdDrRbBqQvViIuU#[【アタ宿対要や決合質未連情oO]/u;
+const TRIES = 400;
+
+/** The first mark in a line, or null. Inside a line only action marks count, and only at the start of a thought. */
+export function findLabel(text: string): Label | null {
+  if (!QUICK.test(text)) return null;
+  let tries = 0;
+  for (const match of text.matchAll(BOUNDARY)) {
+    const at = match.index + match[0].length;
+    if (!FIRST.test(text.slice(at, at + 1))) continue;
+    if (++tries > TRIES) return null;
+    const found = readAt(text, at);
+    if (found === null) continue;
+    if (at === 0) return found;
+    const before = text.slice(Math.max(0, at - 3), at);
+    const thought = /[.;:!?)\]>•|–—-]\s*$/.test(before) || /^[A-Z#[]/.test(text.slice(at, at + 1));
+    const mark = /^(?:\p{Lu}{2}|\p{Lu}|#|\[|to-?do)/u.test(text.slice(at, at + 5));
+    if (found.kind === 'action' && thought && mark) return found;
+  }
+  return null;
+}

@@ -1,0 +1,36 @@
+/** Verbs that begin tasks, in their task form: English base form, infinitives elsewhere, German and Dutch stems apart. */
+import type { Language } from './language.ts';
+
+const ENGLISH =
+  'accept acknowledge act add address adjust adopt advise agree align allocate amend analyse analyze announce answer apply approach approve archive arrange ask assess assign attach attend audit automate backport back book bring brainstorm break buy build bump call cancel capture chair change chase check circle circulate clarify clean clear close collaborate collect come comment communicate compare compile complete confirm connect consider consolidate contact continue convert convene coordinate co-ordinate copy correct cover craft create cut debug decide declare decompose define delegate delete deliver deploy deprecate describe design determine develop discuss distribute divide do document double-check download draft draw drive drop edit e-mail email enable encourage engage enquire ensure escalate establish estimate evaluate examine expand expedite experiment explain explore extend facilitate fetch figure file fill finalise finalize find finish fix flag follow followup fork format formulate forward gather generate get give go group hand handle have help hire hold host identify implement improve include incorporate inform initiate inquire install integrate introduce investigate invite issue join keep kick label land launch lead leave liaise link list locate log look maintain make manage map mark measure meet merge message migrate modify monitor move name negotiate nominate notify obtain open order organise organize outline outreach own pair participate pass patch pay perform pick pin ping plan play poll populate post postpone prepare present print prioritise prioritize process procure produce promote propose prototype provide publish pull purchase push put raise re-open reach read rebase rebook reconfirm recommend record redirect reduce refactor reformat register reject release relocate remind remove rename reopen repath repeat rephrase replace reply report request research reschedule reserve resolve respond resubmit retire retitle retry return revert review revise revisit rework rewrite run schedule scope search secure see seek select send separate set setup share ship shut sign simplify sketch solicit solve sort speak split spread stand start stop store streamline study submit suggest summarise summarize supply support survey switch sync tag take talk teach tell test think tidy touch track train transcribe transfer transition translate triage trim try turn tweak tweet type update upgrade upload use validate verify visit vote wait walk watch work wrap write';
+
+const ROMANCE_ENDING: Readonly<Partial<Record<Language, RegExp>>> = {
+  fr: /(?:er|ir|re|oir)$/,
+  es: /(?:ar|er|ir|arse|erse|irse|arlo|arla|arlos|irlo|erlo)$/,
+  pt: /(?:ar|er|ir|or|ar-se|er-se|á-lo|ê-lo)$/,
+};
+
+const GERMANIC_ENDING: Readonly<Partial<Record<Language, RegExp>>> = { de: /(?:en|ern|eln)$/, nl: /(?:en)$/ };
+
+const VERBS = new Set(ENGLISH.split(' '));
+
+/** True for an English base form that begins tasks: "send", "follow". */
+export const isEnglishTaskVerb = (word: string): boolean => VERBS.has(word);
+
+/** True when a folded word can be the verb of a task in its task form (English base form, infinitive elsewhere). */
+export function isTaskVerb(word: string, language: Language): boolean {
+  if (language === 'en') return VERBS.has(word);
+  if (word.length < 3) return false;
+  return (ROMANCE_ENDING[language] ?? GERMANIC_ENDING[language])?.test(word) ?? false;
+}
+
+const PRESENT: Readonly<Partial<Record<Language, RegExp>>> = {
+  de: /^\p{Ll}{2,}(?:t|en)$/u,
+  nl: /^\p{Ll}{2,}(?:t|en)$|^(?:maakt?|neemt|gaat|doet|ziet)$/u,
+  fr: /^(?:s'|se$|l'|le$|la$|les$|lui$|en$|y$)?\p{Ll}*(?:e|t|d|ent|it|va|fait)$/u,
+  es: /^(?:se$|lo$|la$)?\p{Ll}{3,}(?:a|e|an|en|rá|rán)$/u,
+  pt: /^(?:se$)?\p{Ll}{3,}(?:a|e|am|em|rá|rão)$/u,
+};
+
+/** True when a folded word can be a present or future third person: "schickt", "envoie", "enviará". */
+export const isPresentVerb = (word: string, language: Language): boolean => PRESENT[language]?.test(word) ?? false;
