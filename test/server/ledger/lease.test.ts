@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { LeaseLost } from '../../../server/ledger/handler.ts';
+import { PortFailure } from '../../../server/ports/failures.ts';
 import { createGate, createRunnerBench, promised, settle } from '../../support/runner-bench.ts';
 
 test('a long act keeps its lease by heartbeats, and nobody else gets the row', async () => {
@@ -62,6 +63,12 @@ test('a jump of the clock in the middle of an act neither doubles nor aborts it'
       return { outcome: 'done' };
     },
   });
+  // The database answers heartbeats later than it could answer a claim.
+  const { extend } = bench.ledger;
+  bench.ledger.extend = async (...heartbeat) => {
+    for (let i = 0; i < 20; i += 1) await Promise.resolve();
+    return extend(...heartbeat);
+  };
   await bench.ledger.promise([promised()]);
   bench.runner.start();
   await settle();
@@ -114,12 +121,40 @@ test('a worker whose row was taken over learns it before its next effect and wri
   expect(await bench.ledger.list('tenant-a', ['confirmed'], 9)).toMatchObject([{ attempts: 1 }]);
 });
 
-test('recording an effect under a lost lease is refused', async () => {
+test('a runner that gets its own row again, because heartbeats failed, does not act on it twice at once', async () => {
   const gate = createGate();
+  let atOnce = 0;
+  let most = 0;
+  const bench = createRunnerBench({
+    summary: async () => {
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      await gate.opened;
+      atOnce -= 1;
+      return { outcome: 'done' };
+    },
+  });
+  bench.ledger.extend = () => Promise.reject(new PortFailure('unavailable', 'database: down'));
+  await bench.ledger.promise([promised()]);
+  bench.runner.start();
+  await settle();
+  bench.clock.advance(120_000);
+  await settle();
+  const row = await bench.ledger.find('tenant-a', 'summary', 'S-001', '1');
+  expect(row).toMatchObject({ state: 'claimed', attempts: 1 });
+  expect(most).toBe(1);
+  gate.open();
+  await bench.runner.stop();
+});
+
+test('recording an effect under a lost lease is refused, and what was to come after it does not happen', async () => {
+  const gate = createGate();
+  const effects: string[] = [];
   const bench = createRunnerBench({
     summary: async (_, tools) => {
       await gate.opened;
       await tools.acted('zombie-draft');
+      effects.push('sent');
       return { outcome: 'done' };
     },
   });
@@ -132,4 +167,5 @@ test('recording an effect under a lost lease is refused', async () => {
   await zombie;
   const row = await bench.ledger.find('tenant-a', 'summary', 'S-001', '1');
   expect(row).toMatchObject({ state: 'claimed', externalId: null, attempts: 1 });
+  expect(effects).toEqual([]);
 });

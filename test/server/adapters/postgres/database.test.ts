@@ -61,6 +61,26 @@ describe.skipIf(!postgresPrograms)('a PostgreSQL server', () => {
   });
 });
 
+test.skipIf(!postgresPrograms)(
+  'a connection that dies while nobody speaks on it does not end the process',
+  async () => {
+    const server = await startPostgres();
+    const { db, close } = await openDatabase({ kind: 'server', url: server.url }, NOW);
+    const broken = db.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+      const pid = rows[0]?.pid;
+      await sql`select pg_terminate_backend(${pid})`.execute(db);
+      const isAlive = () => sql`select 1 from pg_stat_activity where pid = ${pid}`.execute(db);
+      while ((await isAlive()).rows.length > 0);
+      await sql`select 1`.execute(trx);
+    });
+    await expect(broken).rejects.toMatchObject({ kind: 'unknown-outcome' });
+    expect(await createMirror(db).revision('tenant-a')).toBe(0);
+    await close();
+    await server.stop();
+  },
+);
+
 test('a server that is not there is unavailable', async () => {
   const place = { kind: 'server', url: 'postgresql://nobody@127.0.0.1:1/none' } as const;
   await expect(openDatabase(place, NOW)).rejects.toMatchObject({ kind: 'unavailable' });
