@@ -60,7 +60,9 @@ test('of six processes that find a stale lock at once, one gets it', async () =>
   const { code } = await transformWithOxc(readFileSync(source, 'utf8'), source);
   writeFileSync(join(folder, 'lock.mjs'), code);
   writeFileSync(join(folder, 'taker.mjs'), TAKER);
-  const children = Array.from({ length: 6 }, () => spawn(process.execPath, [join(folder, 'taker.mjs'), path]));
+  const children = Array.from({ length: 6 }, () =>
+    spawn(process.execPath, [join(folder, 'taker.mjs'), path, './lock.mjs']),
+  );
   const answers = await Promise.all(children.map(async ({ stdout }) => String((await once(stdout, 'data'))[0])));
   expect(answers.sort()).toEqual(['refused', 'refused', 'refused', 'refused', 'refused', 'won']);
   for (const child of children) {
@@ -72,7 +74,7 @@ test('of six processes that find a stale lock at once, one gets it', async () =>
 
 /** Tries once, tells how it went, and keeps what it got until its input ends. */
 const TAKER = `
-import { lockFile } from './lock.mjs';
+const { lockFile } = await import(process.argv[3]);
 const answer = await lockFile(process.argv[2]).then(() => 'won', (error) => error.name === 'DirectoryLocked' ? 'refused' : error.stack);
 process.stdout.write(answer);
 process.stdin.resume();
