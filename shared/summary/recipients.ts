@@ -8,9 +8,6 @@ import { usableMail } from '../action-item/mail-address.ts';
 import type { PersonRef } from '../action-item/person.ts';
 import type { Session } from '../meeting/session.ts';
 
-/** For the writers of mail, who meet addresses here. */
-export { usableMail } from '../action-item/mail-address.ts';
-
 /** Why somebody gets the mail; the first that applies stands in its footer. */
 export const CAPACITIES = ['organiser', 'owner', 'attendee', 'stakeholder'] as const;
 export type Capacity = (typeof CAPACITIES)[number];
