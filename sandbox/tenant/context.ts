@@ -58,8 +58,10 @@ export function resourceNotFound(id: string) {
 }
 
 function parseBody(request: RawRequest): unknown {
-  const type = request.headers['content-type'] ?? 'application/json';
-  const isControl = request.url.pathname.startsWith('/sandbox/');
+  // PUT carries files; everything else without a type is taken for JSON.
+  const type = request.headers['content-type'] ?? (request.method === 'PUT' ? '' : 'application/json');
+  // The control API is lenient about the type, but raw mail and transcripts are no JSON.
+  const isControl = request.url.pathname.startsWith('/sandbox/') && !/^(message\/|text\/vtt)/i.test(type);
   if (request.rawBody.length === 0 || !(isControl || /\bjson\b/i.test(type))) return undefined;
   try {
     return JSON.parse(request.rawBody.toString('utf8')) as unknown;

@@ -90,7 +90,7 @@ export function escapeHtml(text: string): string {
 /** First 255 characters of the body as text. */
 export function previewOf(contentType: string, content: string): string {
   const text = contentType === 'html' ? htmlToText(content.slice(0, 40_000)) : content;
-  return text.slice(0, 255);
+  return text.trim().slice(0, 255);
 }
 
 /** Exchange hands out whole documents: a fragment gets the frame that was missing. */
