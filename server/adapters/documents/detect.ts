@@ -40,7 +40,7 @@ export function detectKind(name: string, bytes: Uint8Array): Kind {
   if (bytes.length === 0) throw new Unreadable('empty', 'The file is empty.');
   const named = BY_EXTENSION[/\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
   if (startsWith(bytes, [0x50, 0x4b])) return zipKind(bytes, named);
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return oleKind(bytes);
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return oleKind(bytes, named);
   if (startsWith(bytes, [0x78, 0x9f, 0x3e, 0x22])) return 'tnef';
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) throw new Unreadable('unknown-format', 'PDF files are not read.');
   if (named === undefined) throw new Unreadable('unknown-format', 'Files of this kind are not read.');
@@ -67,7 +67,7 @@ function zipKind(bytes: Uint8Array, named: Kind | undefined): Kind {
 }
 
 /** The old compound file: Outlook messages, but also protected and pre-2007 Office documents. */
-function oleKind(bytes: Uint8Array): Kind {
+function oleKind(bytes: Uint8Array, named: Kind | undefined): Kind {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const has = (stream: string) => content.includes(stream, 0, 'utf16le');
   if (has('EncryptedPackage')) throw new Unreadable('encrypted', 'The file is protected by a password.');
@@ -77,5 +77,6 @@ function oleKind(bytes: Uint8Array): Kind {
   if (has('Workbook') || has('Book')) {
     throw new Unreadable('unknown-format', 'Excel files from before 2007 are not read; save as .xlsx.');
   }
+  if (named === 'msg') throw new Unreadable('truncated', 'The message is cut off: its list of parts is missing.');
   throw new Unreadable('unknown-format', 'Files of this kind are not read.');
 }

@@ -32,6 +32,9 @@ export function brokenBody(bytes: Uint8Array): string {
   }
 }
 
+/** Whether the headers come to an end; a whole mail's do, even when nothing follows. */
+export const hasBody = (bytes: Uint8Array): boolean => headerEnd(bytes) < bytes.length || bytes.at(-1) === 10;
+
 /** Where the empty line after the headers ends, or the end of the bytes. */
 function headerEnd(bytes: Uint8Array): number {
   for (let at = 0; at < bytes.length; at += 1) {

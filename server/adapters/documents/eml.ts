@@ -2,7 +2,7 @@
 
 import PostalMime, { type Address, type Attachment, type Email, type Mailbox } from 'postal-mime';
 import type { CalendarFacts, ReadMail } from '../../ports/documents.ts';
-import { brokenBody, withReadableHeaders } from './eml-repair.ts';
+import { brokenBody, hasBody, withReadableHeaders } from './eml-repair.ts';
 import { readIcsText } from './ics.ts';
 import { bodyOf, mailContext, personOf } from './mail.ts';
 import { mailDate } from './mail-date.ts';
@@ -27,6 +27,9 @@ async function readMessage(bytes: Uint8Array, depth: number): Promise<ReadMail> 
     throw new Unreadable('not-this-format', 'The file is no mail: it has neither headers nor text.');
   }
   const { text, source } = withInner(bodyOf(bodies), parts.texts, calendar);
+  if (text === '' && mail.attachments.length === 0 && !hasBody(bytes)) {
+    throw new Unreadable('truncated', 'The mail is cut off before its text begins.');
+  }
   return {
     kind: 'eml',
     text,

@@ -23,11 +23,16 @@ const ATTRIBUTE = {
 
 const PROPERTY = {
   subject: 0x0037,
+  originalSubject: 0x0049,
+  conversationTopic: 0x0070,
+  normalizedSubject: 0x0e1d,
   submitted: 0x0039,
   senderName: 0x0c1a,
   senderMail: 0x0c1f,
   senderSmtp: 0x5d01,
+  displayTo: 0x0e04,
   body: 0x1000,
+  reportText: 0x1001,
   compressedRtf: 0x1009,
   html: 0x1013,
   codePage: 0x3fde,
@@ -57,18 +62,23 @@ export function readTnef(bytes: Uint8Array): ReadMail {
   const mail = firstText(properties, PROPERTY.senderSmtp, PROPERTY.senderMail);
   const from = mail.includes('@') ? mail : '';
   const sender = properties.text(PROPERTY.senderName) ?? '';
+  const to = recipientsOf(properties);
   const date = properties.instant(PROPERTY.submitted);
   const [start, end] = [properties.instant(PROPERTY.start), properties.instant(PROPERTY.end)];
   const names = attachmentNamesOf(attributes, charset);
+  const subject = subjectOf(properties, attributes, charset);
+  if (isCut && `${text}${subject}` === '' && names.length === 0) {
+    throw new Unreadable('truncated', 'The file is cut off before its text begins.');
+  }
   return {
     kind: 'tnef',
     text,
     source,
-    context: mailContext(`${sender}${from}` === '' ? undefined : personOf(sender, from), [], [], start ?? date),
+    context: mailContext(`${sender}${from}` === '' ? undefined : personOf(sender, from), to, [], start ?? date),
     notices: isCut ? ['The file is cut off or has something else at its end; that part was not read.'] : [],
-    subject: properties.text(PROPERTY.subject) ?? plainText(attributes, ATTRIBUTE.subject, charset),
+    subject,
     from,
-    to: [],
+    to: to.map((each) => each.mail ?? each.name),
     cc: [],
     ...(date === undefined ? {} : { date }),
     ...(start === undefined ? {} : { start }),
@@ -105,6 +115,18 @@ function propertiesOf(attributes: readonly Attribute[], id: number, charset: str
   return readMapiProperties(data ?? new Uint8Array(), charset);
 }
 
+/** The subject with its prefix where there is one; a receipt only has that of the mail it is about. */
+const subjectOf = (properties: MapiProperties, attributes: readonly Attribute[], charset: string): string =>
+  firstText(properties, PROPERTY.subject) ||
+  plainText(attributes, ATTRIBUTE.subject, charset) ||
+  firstText(properties, PROPERTY.normalizedSubject, PROPERTY.originalSubject, PROPERTY.conversationTopic);
+
+/** The recipients as Outlook shows them; TNEF leaves their addresses to the mail around it. */
+function recipientsOf(properties: MapiProperties) {
+  const shown = properties.text(PROPERTY.displayTo)?.split(';') ?? [];
+  return shown.map((each) => each.trim()).flatMap((each) => (each === '' ? [] : [personOf(each, each)]));
+}
+
 function firstText(properties: MapiProperties, ...ids: readonly number[]): string {
   return ids.map((id) => properties.text(id)).find((text) => text !== undefined && text !== '') ?? '';
 }
@@ -121,7 +143,10 @@ function bodiesOf(
   properties: MapiProperties,
   charset: string,
 ): { plain: string; html: string } {
-  const plain = properties.text(PROPERTY.body) ?? plainText(attributes, ATTRIBUTE.body, charset);
+  const plain =
+    properties.text(PROPERTY.body) ??
+    properties.text(PROPERTY.reportText) ??
+    plainText(attributes, ATTRIBUTE.body, charset);
   const htmlBytes = properties.bytes(PROPERTY.html);
   const codePage = properties.integer(PROPERTY.codePage);
   const html =
