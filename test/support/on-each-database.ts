@@ -15,18 +15,27 @@ export function onEachDatabase(suite: (name: string, db: () => Db) => void): voi
 }
 
 function useDatabase(open: () => Promise<Database>, suite: (db: () => Db) => void): void {
-  let database: Database;
+  let database: Database | undefined;
   beforeAll(async () => {
     database = await open();
   });
-  beforeEach(() => emptyTables(database.db));
-  afterAll(() => database.close());
-  suite(() => database.db);
+  const db = () => {
+    if (!database) throw new Error('the database is open inside tests and hooks only');
+    return database.db;
+  };
+  beforeEach(() => emptyTables(db()));
+  afterAll(() => database?.close());
+  suite(db);
 }
 
 async function openServer(): Promise<Database> {
   const server = await startPostgres();
-  const database = await openDatabase({ kind: 'server', url: server.url }, '2026-03-02T09:00:00.000Z');
+  const open = openDatabase({ kind: 'server', url: server.url }, '2026-03-02T09:00:00.000Z');
+  // A server without a database to close would outlive the run.
+  const database = await open.catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
   const close = async () => {
     await database.close();
     await server.stop();
