@@ -21,9 +21,19 @@ interface DriveItem {
 }
 
 export function createGraphEvidence(graph: Graph, site: RegisterSite): Evidence {
+  const drives = new Map<string, string>();
+  const drivePath = async (actor: Actor): Promise<string> => {
+    const library = await site.listPath(actor, 'evidence');
+    const known = drives.get(library);
+    if (known) return known;
+    const path = `${library}/drive?$select=id`;
+    const { body } = await graph.call<{ readonly id: string }>({ actor, method: 'GET', path });
+    drives.set(library, `/drives/${body.id}`);
+    return `/drives/${body.id}`;
+  };
   return {
     async add(actor, reference, fileName, content) {
-      const folder = `${await site.listPath(actor, 'evidence')}/drive/root:/${encodeURIComponent(fileNameOf(reference))}`;
+      const folder = `${await drivePath(actor)}/root:/${encodeURIComponent(fileNameOf(reference))}`;
       for (let number = 1; number <= MOST_NAMES; number++) {
         const path = `${folder}/${encodeURIComponent(numbered(fileNameOf(fileName), number))}`;
         const there = await findFile(graph, actor, path);

@@ -35,6 +35,8 @@ const KIND_BY_STATUS: Readonly<Record<number, PortFailureKind>> = {
 const KIND_BY_CODE: Readonly<Record<string, PortFailureKind>> = {
   ErrorDuplicateTransactionId: 'conflict',
   ErrorItemNotFound: 'not-found',
+  // A text that never was an id names nothing.
+  ErrorInvalidIdMalformed: 'not-found',
   ErrorInvalidUser: 'not-found',
   ErrorIrresolvableConflict: 'conflict',
   MailboxNotEnabledForRESTAPI: 'not-found',
