@@ -51,7 +51,7 @@ export function findSlots(request: SlotRequest): readonly Slot[] {
   const timesOf = timesReader(span, request.assumedHours);
   const people = request.people.map((person) => ({ person, times: timesOf(person) }));
   const required = people.filter(({ person }) => person.attendance === 'required');
-  if (required.length === 0 || required.some(({ person }) => person.busy === null)) return [];
+  if (required.length === 0) return [];
   const strict = startsIn(commonTime(required, true), request);
   const starts = strict.length > 0 ? strict : startsIn(commonTime(required, false), request);
   const optional = people

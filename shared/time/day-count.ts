@@ -1,27 +1,22 @@
 /**
- * Arithmetic on calendar dates: whole days, no zone, no time of day.
- * A date is counted as its day number since 1970-01-01, so months, leap days and summer time cannot interfere.
+ * Counting days between calendar dates kept as text: whole days, no zone, no time of day.
+ * The calendar itself, leap years and month ends, is in calendar-date.ts.
  */
-import { type IsoDate, instantOf } from './instant.ts';
-
-const DAY_MS = 86_400_000;
-const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+import { formatDate, fromDayNumber, parseDate, toDayNumber } from './calendar-date.ts';
+import type { IsoDate } from './instant.ts';
 
 /** Whether text is a date that exists: `2026-02-30` is not. */
-export function isIsoDate(text: string): boolean {
-  if (!SHAPE.test(text)) return false;
-  const ms = Date.parse(text);
-  return !Number.isNaN(ms) && instantOf(ms).slice(0, 10) === text;
-}
+export const isIsoDate = (text: string): boolean => parseDate(text) !== null;
 
 /** Days since 1970-01-01. Throws on text that is not a date: that is a broken promise, not input. */
 export function dayNumber(date: IsoDate): number {
-  if (!isIsoDate(date)) throw new RangeError(`not a date: ${date}`);
-  return Date.parse(date) / DAY_MS;
+  const parts = parseDate(date);
+  if (parts === null) throw new RangeError(`not a date: ${date}`);
+  return toDayNumber(parts);
 }
 
 /** The date of a day number. */
-export const dateOfDay = (day: number): IsoDate => instantOf(day * DAY_MS).slice(0, 10);
+export const dateOfDay = (day: number): IsoDate => formatDate(fromDayNumber(day));
 
 /** The date so many days later (earlier when negative). */
 export const addDays = (date: IsoDate, days: number): IsoDate => dateOfDay(dayNumber(date) + days);

@@ -167,7 +167,7 @@ const someone = fc.record({
   isRequired: fc.boolean(),
 });
 
-test('a chosen slot is never inside a required person’s busy or free time, in no zone, over no change of clocks', () => {
+test('a chosen slot is never in anybody required’s busy time or outside their hours, in any zone, over changes of clocks', () => {
   fc.assert(
     fc.property(
       fc.array(someone, { minLength: 1, maxLength: 5 }),
