@@ -8,6 +8,8 @@ import type { SliceDefinition, Store } from './store.ts';
 export interface Clock {
   /** Milliseconds since 1970, UTC. */
   now(): number;
+  /** The machine's own time, for what a client stamped with its clock. */
+  machineNow(): number;
   /** The same instant in Graph's form without fractions, `2026-03-01T09:00:00Z`, some milliseconds from `now`. */
   iso(offsetMs?: number): string;
   /** Sets the clock; it runs on from there. Listeners are called before it returns. */
@@ -24,6 +26,7 @@ export function createClock(store: Store, machineNow: () => number): Clock {
   const now = () => machineNow() + store.slice(OFFSET).offsetMs;
   return {
     now,
+    machineNow,
     iso: (offsetMs = 0) => isoSeconds(now() + offsetMs),
     async set(instantMs) {
       const before = now();

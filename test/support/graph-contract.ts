@@ -74,7 +74,7 @@ export function watchContract(graph: GraphDescription | null): ContractWatch {
     if (!isJson) return;
     const one = {
       method: request.method,
-      url: request.url.pathname.replace(/^\/\$batch/i, '/v1.0/$batch') + request.url.search,
+      url: plainUrl(request.url),
       status: reply.status,
       sent: parse(request.rawBody),
       got: parse(reply.body),
@@ -83,6 +83,14 @@ export function watchContract(graph: GraphDescription | null): ContractWatch {
     for (const part of batchParts(one)) check(part);
   };
   return watch;
+}
+
+/** The description spells only some paths below a site path; below a site's id it knows them all. */
+function plainUrl(url: URL): string {
+  const path = url.pathname
+    .replace(/^\/\$batch/i, '/v1.0/$batch')
+    .replace(/\/sites\/[^/:]+:\/[^:]*:\//i, '/sites/site-by-path/');
+  return path + url.search;
 }
 
 interface Exchange {
