@@ -1,7 +1,7 @@
 /** Requests and answers of administration: settings, roles, lists doctor and the ledger. */
 import { type Static, Type } from 'typebox';
 import { CADENCES } from '../meeting/session.ts';
-import { closed, Instant, MailText, nullable, ZoneName } from './common.ts';
+import { closed, InstantView, MailText, nullable, ZoneName } from './common.ts';
 
 /** Roles beyond those everybody has. */
 export const GRANTED_ROLES = ['coordinator', 'case-manager', 'supervisor', 'quality', 'admin'] as const;
@@ -55,13 +55,13 @@ export const ObligationView = closed({
   subject: Type.String(),
   revision: Type.String(),
   state: Type.String(),
-  dueAt: Instant,
-  deadlineAt: Instant,
+  dueAt: InstantView,
+  deadlineAt: InstantView,
   attempts: Type.Number(),
   lastFault: nullable(Type.String()),
-  createdAt: Instant,
-  actedAt: nullable(Instant),
-  confirmedAt: nullable(Instant),
+  createdAt: InstantView,
+  actedAt: nullable(InstantView),
+  confirmedAt: nullable(InstantView),
 });
 export type ObligationView = Static<typeof ObligationView>;
 

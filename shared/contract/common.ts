@@ -50,13 +50,23 @@ export const Person = closed({
   mail: nullable(MailText),
 });
 
+/** A person in an answer: looser, because people also write in SharePoint itself. */
+export const PersonView = closed({
+  key: nullable(Type.String()),
+  name: Type.String(),
+  mail: nullable(Type.String()),
+});
+
 /** A web address people may open. */
 export const WebAddress = Type.String({ maxLength: 2048, pattern: '^(https://[^\\s"<>]*)?$' });
+
+/** An instant in an answer. */
+export const InstantView = Type.String({ description: 'UTC instant' });
 
 /** How an answer names a state of a record: hand `etag` back when changing it. */
 export const Versioned = {
   etag: Type.String(),
   version: Type.Number(),
-  modifiedAt: Instant,
+  modifiedAt: InstantView,
   webUrl: Type.String(),
 };

@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { CADENCES, SESSION_KINDS, SUMMARY_STATES } from '../meeting/session.ts';
 import { ActionView } from './action-items.ts';
-import { closed, Instant, MailText, nullable, Person, SessionReference, Versioned, ZoneName } from './common.ts';
+import { closed, InstantView, MailText, nullable, PersonView, SessionReference, Versioned } from './common.ts';
 
 const texts = Type.Array(Type.String());
 
@@ -14,11 +14,11 @@ export const SessionView = closed({
   eventId: nullable(Type.String()),
   iCalUId: nullable(Type.String()),
   seriesId: nullable(Type.String()),
-  organiser: Person,
-  attendees: Type.Array(Person),
-  startsAt: Instant,
-  endsAt: Instant,
-  timeZone: ZoneName,
+  organiser: PersonView,
+  attendees: Type.Array(PersonView),
+  startsAt: InstantView,
+  endsAt: InstantView,
+  timeZone: Type.String(),
   objectives: texts,
   keyPoints: texts,
   decisions: texts,
@@ -30,8 +30,8 @@ export const SessionView = closed({
   previousRef: nullable(Type.String()),
   nextRef: nullable(Type.String()),
   summaryState: Type.Enum(SUMMARY_STATES),
-  summaryDueAt: nullable(Instant),
-  summarySentAt: nullable(Instant),
+  summaryDueAt: nullable(InstantView),
+  summarySentAt: nullable(InstantView),
   summaryRevision: Type.Number(),
   ...Versioned,
 });
@@ -52,8 +52,8 @@ export const TrackingAnswer = closed({ seriesId: Type.String(), isTracked: Type.
 export const SummaryPreview = closed({
   reference: Type.String(),
   state: Type.Enum(SUMMARY_STATES),
-  dueAt: nullable(Instant),
-  recipients: Type.Array(Person),
+  dueAt: nullable(InstantView),
+  recipients: Type.Array(PersonView),
   subject: Type.String(),
   html: Type.String(),
   text: Type.String(),

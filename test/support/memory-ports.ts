@@ -123,7 +123,8 @@ function createMemoryDoctor(): MemoryDoctor {
   const doctor: MemoryDoctor = {
     faults: [],
     bindTo: (settings) => ({
-      async check() {
+      async check(actor) {
+        if (doctor.faults.length === 0) await settings.change(tenantOf(actor), { siteId: 'site-1', listIds: LIST_IDS });
         return report(doctor.faults, []);
       },
       async repair(actor) {

@@ -11,7 +11,7 @@ const LIFE_MINUTES = 4_200;
 /** Share of the half life by which renewals are spread, so that a tenant's subscriptions do not renew at once. */
 const JITTER = 0.2;
 
-/** Makes or renews the subscription of each topic and drops those of topics nobody watches any more. */
+/** Makes or renews the subscription of each topic and drops those nobody wants. Rejects with the first topic's failure, the others are kept. */
 export async function keepSubscriptions(ports: KeepPorts, tenantId: string, topics: readonly string[]): Promise<void> {
   const actor = { kind: 'app', tenantId } as const;
   const held = await ports.subscriptions.all(tenantId);
@@ -19,7 +19,15 @@ export async function keepSubscriptions(ports: KeepPorts, tenantId: string, topi
     await ports.subscriptions.forget(one.subscriptionId);
     await ports.notifications.unsubscribe(actor, one.subscriptionId);
   }
-  for (const topic of topics) await keepOne(ports, tenantId, topic, held.find((one) => one.topic === topic) ?? null);
+  let failure: unknown = null;
+  for (const topic of topics) {
+    // A mailbox that is out of scope must not keep the lists from being watched.
+    await keepOne(ports, tenantId, topic, held.find((one) => one.topic === topic) ?? null).catch((error: unknown) => {
+      if (!isPortFailure(error)) throw error;
+      failure ??= error;
+    });
+  }
+  if (failure !== null) throw failure;
 }
 
 async function keepOne(ports: KeepPorts, tenantId: string, topic: string, held: Subscription | null): Promise<void> {

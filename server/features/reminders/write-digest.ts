@@ -1,8 +1,9 @@
 /** Handler of `digest`: one person's overdue, due and unanswered actions of the day, frozen as one `mail`. */
+
+import { usableMail } from '../../../shared/action-item/mail-address.ts';
 import type { PersonRef } from '../../../shared/action-item/person.ts';
 import { noticeContent } from '../../../shared/summary/notice.ts';
 import { noticePage } from '../../../shared/summary/notice-page.ts';
-import { usableMail } from '../../../shared/summary/recipients.ts';
 import { renderHtml } from '../../../shared/summary/render-html.ts';
 import { renderText } from '../../../shared/summary/render-text.ts';
 import { noticeSubject } from '../../../shared/summary/subject.ts';

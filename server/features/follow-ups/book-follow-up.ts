@@ -1,0 +1,134 @@
+/**
+ * Handler of `follow-up`: the next session is planned, booked under a key, and recorded. When an earlier try may have
+ * booked, the calendar is asked by key first; when the series meets again anyway, that meeting gets the agenda.
+ */
+import { agendaOf } from '../../../shared/follow-up/agenda.ts';
+import { type FollowUpInput, followUpNeed, planFollowUp } from '../../../shared/follow-up/plan.ts';
+import type { Session } from '../../../shared/meeting/session.ts';
+import { addHours, compareInstants, isDue } from '../../../shared/time/instant.ts';
+import type { Handler, HandlerTools, Outcome, RunnerLog } from '../../ledger/handler.ts';
+import type { Obligation } from '../../ledger/store.ts';
+import type { CalendarEvent } from '../../ports/calendar.ts';
+import { isPortFailure } from '../../ports/failures.ts';
+import type { Stored } from '../../ports/lists.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { logLine, writeLog } from '../support/log-lines.ts';
+import { isMirrorComplete } from '../support/mirror-state.ts';
+import { agendaMark, agendaPart, eventDraft, eventKey, planReasons } from './invitation.ts';
+import { type PlanPorts, planInput } from './plan-input.ts';
+import { type RecordPorts, recordFollowUp } from './record-follow-up.ts';
+
+export type FollowUpPorts = PlanPorts & RecordPorts & Pick<Ports, 'calendar'>;
+
+/** How far ahead a series' next meeting is looked for: a four-weekly one, moved by a week. */
+const SERIES_HOURS = 35 * 24;
+
+interface Booking {
+  readonly obligation: Obligation;
+  readonly tools: HandlerTools;
+  readonly held: Stored<Session>;
+  /** Mailbox whose calendar the session is in. */
+  readonly organiser: string;
+}
+
+/** Books the follow-up of the obligation's session. */
+export const bookFollowUp =
+  (ports: FollowUpPorts, log: RunnerLog): Handler =>
+  async ({ obligation }, tools) => {
+    const { tenantId, subject, id, kind } = obligation;
+    if (!(await isMirrorComplete(ports, tenantId))) return { outcome: 'retry', fault: 'the lists are not read yet' };
+    const held = await ports.mirror.byReference(tenantId, 'sessions', subject);
+    if (!held || held.record.nextRef !== null || held.record.summaryState === 'Cancelled') return { outcome: 'done' };
+    const { bookingMail } = await ports.settings.read(tenantId);
+    const organiser = bookingMail ?? held.record.organiser.mail;
+    if (organiser === null) return { outcome: 'dead', fault: 'the organiser has no mailbox' };
+    try {
+      return await book(ports, { obligation, tools, held, organiser });
+    } catch (error) {
+      if (!isPortFailure(error, 'denied')) throw error;
+      log.error({ id, kind, fault: error.kind, requestId: error.facts.requestId }, 'the calendar is out of scope');
+      return { outcome: 'dead', fault: 'denied: the mailbox is outside what the server may use' };
+    }
+  };
+
+async function book(ports: FollowUpPorts, booking: Booking): Promise<Outcome> {
+  const { obligation, held, tools, organiser } = booking;
+  const { tenantId, attempts, isUncertain, externalId } = obligation;
+  const actor = { kind: 'app', tenantId } as const;
+  if (attempts > 0 || isUncertain || externalId !== null) {
+    const booked = await ports.calendar.findByKey(actor, organiser, eventKey(tenantId, held.record.reference));
+    if (booked) return record(ports, booking, booked, []);
+  }
+  const input = await planInput(ports, tenantId, held.record, await ports.settings.read(tenantId));
+  const need = followUpNeed(input);
+  if (need.kind === 'none') return { outcome: 'done' };
+  const next = await nextOccurrence(ports, booking);
+  if (next) return record(ports, booking, await withAgenda(ports, booking, next, input), []);
+  if (need.kind === 'ask') return askSomebody(ports, booking, planReasons(need, held.record));
+  const mails = need.attendees.map(({ person }) => person.mail);
+  const range = { from: need.earliest, to: need.latest };
+  const plan = planFollowUp(input, await ports.calendar.availability(actor, organiser, mails, range));
+  if (plan.kind === 'none') return { outcome: 'done' };
+  const reasons = planReasons(plan, held.record);
+  if (plan.kind === 'ask') return askSomebody(ports, booking, reasons);
+  await tools.hold();
+  const event = await ports.calendar.book(actor, organiser, eventDraft(tenantId, held.record, plan, organiser));
+  return record(ports, booking, event, reasons);
+}
+
+async function record(
+  ports: FollowUpPorts,
+  { obligation, tools, held }: Booking,
+  event: CalendarEvent,
+  reasons: readonly string[],
+): Promise<Outcome> {
+  if (obligation.externalId !== event.eventId) await tools.acted(event.eventId);
+  await recordFollowUp(ports, obligation.tenantId, held, event, reasons);
+  return { outcome: 'done' };
+}
+
+/** The next meeting of the session's own series; null for a single meeting or when the series is over. */
+async function nextOccurrence(
+  { calendar, clock }: FollowUpPorts,
+  { obligation: { tenantId }, held: { record: session }, organiser }: Booking,
+): Promise<CalendarEvent | null> {
+  if (session.seriesId === null) return null;
+  const now = clock.now();
+  const range = { from: now, to: addHours(now, SERIES_HOURS) };
+  const { changed } = await calendar.changes({ kind: 'app', tenantId }, organiser, range, null);
+  const coming = changed.filter(
+    (one) => one.seriesId === session.seriesId && !one.isCancelled && !isDue(one.startsAt, now),
+  );
+  return coming.sort((a, b) => compareInstants(a.startsAt, b.startsAt))[0] ?? null;
+}
+
+/** The occurrence with our agenda above what people wrote. Put in once, however often it is tried. */
+async function withAgenda(
+  { calendar }: FollowUpPorts,
+  { obligation: { tenantId }, held: { record: session }, organiser }: Booking,
+  event: CalendarEvent,
+  input: FollowUpInput,
+): Promise<CalendarEvent> {
+  const { reference } = session;
+  if (event.bodyHtml.includes(agendaMark(reference))) return event;
+  const bodyHtml = `${agendaPart(agendaOf(input), reference)}\n<hr>\n${event.bodyHtml}`;
+  return calendar.update({ kind: 'app', tenantId }, organiser, event.eventId, { bodyHtml });
+}
+
+/** No slot can be booked as it is: the register says why, and people decide. */
+async function askSomebody(
+  ports: FollowUpPorts,
+  { obligation: { tenantId, revision }, held }: Booking,
+  reasons: readonly string[],
+): Promise<Outcome> {
+  const { reference } = held.record;
+  const line = logLine(`ask:${reference}:${revision}`, ports.clock.now(), {
+    who: null,
+    what: 'session-changed',
+    on: reference,
+    comment: `The follow-up session was not booked. ${reasons.join(' ')}`,
+    channel: 'Server',
+  });
+  await writeLog(ports, { kind: 'app', tenantId }, tenantId, [line]);
+  return { outcome: 'done' };
+}

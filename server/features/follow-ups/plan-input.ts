@@ -1,0 +1,57 @@
+/** What a follow-up is planned from, gathered from mirror, settings and directory. Asks no calendar. */
+import type { ActionItem } from '../../../shared/action-item/action-item.ts';
+import type { WorkingHours } from '../../../shared/follow-up/person-time.ts';
+import type { FollowUpInput } from '../../../shared/follow-up/plan.ts';
+import type { Session } from '../../../shared/meeting/session.ts';
+import type { TimeZone } from '../../../shared/time/instant.ts';
+import { MONDAY_TO_FRIDAY } from '../../../shared/time/working-days.ts';
+import type { Stored } from '../../ports/lists.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { RegisterSettings } from '../../ports/settings.ts';
+import { zonesOf } from '../support/zones.ts';
+
+export type PlanPorts = Pick<Ports, 'clock' | 'directory' | 'mirror' | 'settings'>;
+
+const MAX_ITEMS = 500;
+
+/** Nine to five, where a mailbox tells no working hours. */
+const officeHours = (timeZone: TimeZone): WorkingHours => ({
+  days: MONDAY_TO_FRIDAY.days,
+  startMinute: 9 * 60,
+  endMinute: 17 * 60,
+  timeZone,
+});
+
+/** Everybody who was there is invited; owners of what is open have to come. */
+export async function planInput(
+  ports: PlanPorts,
+  tenantId: string,
+  session: Session,
+  settings: RegisterSettings,
+): Promise<FollowUpInput> {
+  const items = await itemsToFollow(ports, tenantId, session);
+  const links = new Map(items.map(({ record, webUrl }) => [record.reference, webUrl]));
+  const owners = items.map(({ record }) => record.owner);
+  return {
+    session,
+    items: items.map(({ record }) => record),
+    stakeholders: session.attendees,
+    calendar: MONDAY_TO_FRIDAY,
+    assumedHours: officeHours(settings.timeZone),
+    durationMinutes: settings.followUpMinutes,
+    now: ports.clock.now(),
+    zoneOf: await zonesOf(ports, tenantId, owners, settings.timeZone),
+    linkTo: (reference) => links.get(reference) ?? null,
+  };
+}
+
+/** Items of the session, and those that the session before it left. */
+async function itemsToFollow(
+  ports: Pick<Ports, 'mirror'>,
+  tenantId: string,
+  { reference, previousRef }: Session,
+): Promise<readonly Stored<ActionItem>[]> {
+  const of = async (sessionRef: string) =>
+    (await ports.mirror.findActions(tenantId, { sessionRef, limit: MAX_ITEMS, offset: 0 })).items;
+  return [...(await of(reference)), ...(previousRef === null ? [] : await of(previousRef))];
+}
