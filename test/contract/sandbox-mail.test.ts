@@ -1,7 +1,8 @@
 /** Mail of the sandbox tenant over HTTPS: every exchange is held against Microsoft's description of Graph. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadGraphDescription, watchContract } from '../support/graph-contract.ts';
-import { type GraphAnswer, startSandboxForTest, type TestSandbox } from '../support/start-sandbox.ts';
+import { callerFor, filter, type OutlookAnswer, type OutlookCall, tellSandbox } from '../support/outlook-caller.ts';
+import { startSandboxForTest, type TestSandbox } from '../support/start-sandbox.ts';
 
 const graph = await loadGraphDescription();
 const watch = watchContract(graph);
@@ -23,16 +24,11 @@ afterAll(async () => {
   if (graph) expect(watch.seen.size).toBeGreaterThan(15);
 });
 
-type Call = Parameters<TestSandbox['graph']>[2];
-const as =
-  (user: string) =>
-  (method: string, path: string, call: Call = {}) =>
-    sandbox.graph(method, path, { user, ...call });
-const asMarcus: TestSandbox['graph'] = (...args) => as(marcus)(...args);
-const asPriya: TestSandbox['graph'] = (...args) => as(priya)(...args);
+const asMarcus: OutlookCall = (...call) => callerFor(sandbox, marcus)(...call);
+const asPriya: OutlookCall = (...call) => callerFor(sandbox, priya)(...call);
+const app: OutlookCall = (...call) => callerFor(sandbox, null)(...call);
 const to = (address: string) => [{ emailAddress: { address } }];
-const filter = (text: string) => `$filter=${encodeURIComponent(text)}`;
-const subjects = (answer: GraphAnswer) => answer.body.value?.map(({ subject }) => subject);
+const subjects = (answer: OutlookAnswer) => answer.body.value?.map(({ subject }) => subject);
 
 async function mimeOf(user: string, id: string): Promise<string> {
   const url = `${sandbox.graphBaseUrl}/me/messages/${id}/$value`;
@@ -202,7 +198,7 @@ describe('sending', () => {
     );
     const headers = report.body.value?.[0]?.internetMessageHeaders ?? [];
     expect(JSON.stringify(headers)).toContain('report-type=delivery-status');
-    const outside = await sandbox.tell('GET', '/outside-mail');
+    const outside = await tellSandbox(sandbox, 'GET', '/outside-mail');
     expect(outside.value?.map((mail) => mail.to)).toContain('ana@elsewhere.example');
   });
 
@@ -373,8 +369,8 @@ describe('change tracking', () => {
 describe('who may', () => {
   it('holds applications to their mailboxes and people to their own', async () => {
     await sandbox.tell('PATCH', '/applications/control', { mailboxes: [marcus] });
-    const allowed = await sandbox.graph('GET', `/users/${marcus}/messages?$top=1`);
-    const denied = await sandbox.graph('GET', `/users/${priya}/messages?$top=1`);
+    const allowed = await app('GET', `/users/${marcus}/messages?$top=1`);
+    const denied = await app('GET', `/users/${priya}/messages?$top=1`);
     await sandbox.tell('PATCH', '/applications/control', { mailboxes: null });
     expect([allowed.status, denied.status, denied.body.error?.code]).toEqual([200, 403, 'ErrorAccessDenied']);
     expect((await asMarcus('GET', `/users/${priya}/messages`)).status).toBe(403);
@@ -392,7 +388,7 @@ describe('who may', () => {
       body: raw,
     });
     expect(response.status).toBe(201);
-    const mailbox = await sandbox.tell('GET', `/mailboxes/${priya}`);
+    const mailbox = await tellSandbox(sandbox, 'GET', `/mailboxes/${priya}`);
     const arrived = mailbox.messages?.find(({ subject }) => String(subject) === 'done AI-001');
     expect(arrived).toMatchObject({ folder: 'Inbox', isRead: false, bodyPreview: 'done' });
     expect(String(arrived?.mime)).toContain('dmarc=fail');
