@@ -4,7 +4,7 @@
 import type { Area } from '../route.ts';
 import { OBJECT_ROUTES } from './object-routes.ts';
 import { DIRECTORY, savePerson } from './people.ts';
-import { LIST_USERS } from './scopes.ts';
+import { DELTA_USERS } from './scopes.ts';
 import { deltaUsers } from './user-delta.ts';
 import { USER_ROUTES } from './user-routes.ts';
 
@@ -14,7 +14,7 @@ export const DIRECTORY_AREA: Area = {
   family: 'directory',
   routes: [
     ...USER_ROUTES,
-    { method: 'GET', path: '/users/delta', permissions: LIST_USERS, handler: deltaUsers },
+    { method: 'GET', path: '/users/delta', permissions: DELTA_USERS, handler: deltaUsers },
     ...OBJECT_ROUTES,
   ],
   seed(tenant, seed) {

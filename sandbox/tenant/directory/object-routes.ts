@@ -8,7 +8,7 @@ import { contextUrl, readPage, select } from '../odata/page.ts';
 import { type Context, ok, type Reply, type Route } from '../route.ts';
 import { checkAdvancedQuery, searchEntities } from './advanced-query.ts';
 import { DIRECTORY, type Group } from './people.ts';
-import { READ_GROUPS, READ_MEMBER_OF, READ_OBJECTS, READ_ORGANIZATION } from './scopes.ts';
+import { READ_GROUPS, READ_MEMBER_OF, READ_MEMBERS, READ_OBJECTS, READ_ORGANIZATION } from './scopes.ts';
 import { groupEntity, userObject } from './users.ts';
 
 const PAGE = { size: 100, max: 999, above: 'refuse' } as const;
@@ -19,8 +19,8 @@ const BORN = '2024-01-15T08:00:00Z';
 export const OBJECT_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/groups', permissions: READ_GROUPS, handler: listGroups },
   { method: 'GET', path: '/groups/{group-id}', permissions: READ_GROUPS, handler: getGroup },
-  { method: 'GET', path: '/groups/{group-id}/members', permissions: READ_GROUPS, handler: listMembers },
-  { method: 'GET', path: '/groups/{group-id}/transitiveMembers', permissions: READ_GROUPS, handler: listMembers },
+  { method: 'GET', path: '/groups/{group-id}/members', permissions: READ_MEMBERS, handler: listMembers },
+  { method: 'GET', path: '/groups/{group-id}/transitiveMembers', permissions: READ_MEMBERS, handler: listMembers },
   { method: 'GET', path: '/users/{user-id}/memberOf', permissions: READ_MEMBER_OF, handler: listMemberOf },
   { method: 'GET', path: '/directoryObjects/{directoryObject-id}', permissions: READ_OBJECTS, handler: getObject },
   { method: 'POST', path: '/directoryObjects/getByIds', permissions: READ_OBJECTS, handler: getByIds },

@@ -11,7 +11,7 @@ import { forbidden, permissions } from '../permissions.ts';
 import { type Context, noContent, ok, type Reply, type Route } from '../route.ts';
 import { checkAdvancedQuery, searchEntities } from './advanced-query.ts';
 import { DIRECTORY, findPerson, type Person, savePerson } from './people.ts';
-import { LIST_USERS, READ_HIERARCHY, READ_PHOTO, READ_USER } from './scopes.ts';
+import { LIST_USERS, READ_MANAGER, READ_PHOTO, READ_REPORTS, READ_USER } from './scopes.ts';
 import { defaultMembers, fullUser, userEntity, userObject } from './users.ts';
 
 const PAGE = { size: 100, max: 999, above: 'refuse' } as const;
@@ -24,8 +24,8 @@ export const USER_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/users', permissions: LIST_USERS, handler: listUsers },
   { method: 'GET', path: '/users/{user-id}', permissions: READ_USER, handler: getUser },
   { method: 'PATCH', path: '/users/{user-id}', permissions: CHANGE_USER, handler: changeUser },
-  { method: 'GET', path: '/users/{user-id}/manager', permissions: READ_HIERARCHY, handler: getManager },
-  { method: 'GET', path: '/users/{user-id}/directReports', permissions: READ_HIERARCHY, handler: listReports },
+  { method: 'GET', path: '/users/{user-id}/manager', permissions: READ_MANAGER, handler: getManager },
+  { method: 'GET', path: '/users/{user-id}/directReports', permissions: READ_REPORTS, handler: listReports },
   { method: 'GET', path: '/users/{user-id}/photo', permissions: READ_PHOTO, handler: noPhoto },
   { method: 'GET', path: '/users/{user-id}/photo/$value', permissions: READ_PHOTO, handler: noPhoto },
 ];

@@ -24,3 +24,5 @@ export const FILES_READ = permissions(
   `Files.Read.All Sites.Read.All ${FILE_WRITE}`,
 );
 export const FILES_WRITE = permissions(`Files.ReadWrite ${FILE_WRITE}`, FILE_WRITE);
+/** Upload sessions: applications need a scope on sites. */
+export const UPLOAD_LARGE = permissions(`Files.ReadWrite ${FILE_WRITE}`, WRITE);

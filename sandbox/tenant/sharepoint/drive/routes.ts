@@ -10,7 +10,7 @@ import { type Context, created, type Method, noContent, ok, type Reply, type Rou
 import { requireSiteAccess } from '../access.ts';
 import { readDelta } from '../item-delta.ts';
 import { addRow, checkEtag, touchRow } from '../rows.ts';
-import { FILES_READ, FILES_WRITE, SITES_READ } from '../scopes.ts';
+import { FILES_READ, FILES_WRITE, UPLOAD_LARGE } from '../scopes.ts';
 import { itemEntity } from '../shapes.ts';
 import { findList, findSite, itemNotFound, type List, type Site } from '../state.ts';
 import { rowOf } from '../targets.ts';
@@ -64,7 +64,7 @@ const OPERATIONS: readonly Operation[] = [
   { method: 'POST', suffix: '/children', permissions: FILES_WRITE, finds: 'existing', run: createFolder },
   { method: 'GET', suffix: '/content', permissions: FILES_READ, finds: 'existing', run: redirectToContent },
   { method: 'PUT', suffix: '/content', permissions: FILES_WRITE, finds: 'new', run: putContent },
-  { method: 'POST', suffix: '/createUploadSession', permissions: FILES_WRITE, finds: 'new', run: createUploadSession },
+  { method: 'POST', suffix: '/createUploadSession', permissions: UPLOAD_LARGE, finds: 'new', run: createUploadSession },
   { method: 'GET', suffix: '/delta', permissions: FILES_READ, finds: 'existing', run: deltaItems },
   { method: 'GET', suffix: '/listItem', permissions: FILES_READ, finds: 'existing', run: getListItem },
   { method: 'GET', suffix: '/permissions', permissions: FILES_READ, finds: 'existing', run: listPermissions },
@@ -77,7 +77,7 @@ export const DRIVE_ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/sites/{site-id}/lists/{list-id}/items/{listItem-id}/driveItem',
-    permissions: SITES_READ,
+    permissions: FILES_READ,
     handler: getDriveItem,
   },
   ...BASES.map((path): Route => ({ method: 'GET', path, permissions: FILES_READ, handler: getDrive })),
@@ -98,7 +98,7 @@ function routeOf(base: string, target: (typeof TARGETS)[number], operation: Oper
   const { method, suffix, permissions, finds, run } = operation;
   const colon = target.byPath && suffix !== '' ? ':' : '';
   const handler = (context: Context): Reply => {
-    const need = permissions === FILES_WRITE ? 'write' : 'read';
+    const need = permissions === FILES_READ ? 'read' : 'write';
     const { site, list } = libraryFor(context, base, need);
     const start = target.path.includes('{driveItem-id}') ? rowByItemId(list, context.param('driveItem-id')) : null;
     const path = target.byPath ? context.param('item-path') : null;
@@ -162,7 +162,7 @@ function getItem(context: Context, { site, list, row }: Place): Reply {
 }
 
 function getDriveItem(context: Context): Reply {
-  const { row, ...deed } = rowOf(context, 'read');
+  const { row, ...deed } = rowOf(context, 'read', true);
   if (!row.file) throw itemNotFound();
   return getItem(context, { ...deed, row });
 }
