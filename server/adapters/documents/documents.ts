@@ -39,7 +39,7 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
       throw error;
     });
     files += 1;
-    const { answer, isSpent } = await ask(thread, { id: files, name, bytes: bytes.slice() }, deadlineMs);
+    const { answer, isSpent } = await ask(thread, { id: files, name, bytes: new Uint8Array(bytes) }, deadlineMs);
     if (isSpent) {
       worker = undefined;
       await thread.terminate();
