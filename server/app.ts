@@ -15,11 +15,11 @@ import { sweepStatus } from './features/reminders/sweep-status.ts';
 import { writeDigest } from './features/reminders/write-digest.ts';
 import { sessionsPlugin } from './features/sessions/plugin.ts';
 import { watchCalendar, watchedMailboxes } from './features/sessions/watch-calendar.ts';
-import { isSettling } from './features/summaries/payload.ts';
+import { stepOf } from './features/summaries/payload.ts';
 import { summariesPlugin } from './features/summaries/plugin.ts';
 import { sendMail } from './features/summaries/send-mail.ts';
 import { settleSummary } from './features/summaries/settle-summary.ts';
-import { writeSummary } from './features/summaries/write-summary.ts';
+import { freezeSummary, startSummary } from './features/summaries/write-summary.ts';
 import { isProvisioned } from './features/support/list-trouble.ts';
 import { recurring } from './features/support/recurring.ts';
 import { minutesOf } from './features/support/rhythms.ts';
@@ -100,15 +100,18 @@ export function buildHandlers(ports: Ports, log: RunnerLog): Handlers {
     });
   const syncing = round((tenantId, { subject }) => sync(ports, tenantId, subject));
   const writingLog = writePromisedLog(ports);
-  const summary = writeSummary(ports, log);
-  const settling = settleSummary(ports);
+  const summarySteps = {
+    start: startSummary(ports, log),
+    freeze: freezeSummary(ports, log),
+    settle: settleSummary(ports),
+  };
   return {
     'delta-sync': (claim, tools) => (claim.obligation.subject === 'log' ? writingLog : syncing)(claim, tools),
     'status-sweep': round((tenantId) => sweepStatus(ports, tenantId)),
     'subscription-renewal': round(async (tenantId) =>
       keepSubscriptions(ports, tenantId, await topics(ports, tenantId)),
     ),
-    summary: (claim, tools) => (isSettling(claim.obligation) ? settling : summary)(claim, tools),
+    summary: (claim, tools) => summarySteps[stepOf(claim.obligation)](claim, tools),
     mail: sendMail(ports, log),
     'follow-up': bookFollowUp(ports, log),
     reminder: remind(ports),

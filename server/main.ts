@@ -26,7 +26,7 @@ import { createMirror } from './adapters/postgres/mirror.ts';
 import { createSettings } from './adapters/postgres/settings.ts';
 import { createSubscriptions } from './adapters/postgres/subscriptions.ts';
 import { createSystemClock } from './adapters/system/clock.ts';
-import { createFollowedClock } from './adapters/system/followed-clock.ts';
+import { createFollowedClock, type FollowedClock } from './adapters/system/followed-clock.ts';
 import { createRandom } from './adapters/system/random.ts';
 import { type AppConfig, buildApp, buildHandlers } from './app.ts';
 import { authorityOf, type Config, describeFaults, readConfig } from './config/config.ts';
@@ -35,6 +35,7 @@ import { beginRegister } from './features/sync/begin-register.ts';
 import { pokeAfterWrites } from './ledger/poking.ts';
 import { createRunner } from './ledger/runner.ts';
 import type { Clock, Random } from './ports/clock.ts';
+import type { Identity } from './ports/identity.ts';
 import type { Ports } from './ports/ports.ts';
 import type { Settings } from './ports/settings.ts';
 
@@ -43,13 +44,6 @@ const REQUESTS_PER_MINUTE = 300;
 const LOAD = { maxEventLoopDelayMs: 2_000, maxHeapUsedBytes: 1_500 * 1024 * 1024 };
 /** SharePoint hands uploads over to hosts below this one. */
 const CONTENT_HOST = '.sharepoint.com';
-
-const read = readConfig(readEnvironment());
-if (read.ok) await start(read.value);
-else {
-  process.stderr.write(`The configuration is not complete:\n${describeFaults(read.failure.faults)}\n`);
-  process.exitCode = 1;
-}
 
 async function start(config: Config): Promise<void> {
   const version = readVersion();
@@ -63,6 +57,7 @@ async function start(config: Config): Promise<void> {
   const ports = await openPorts(config, {
     database,
     clock,
+    followed,
     random,
     version,
     poke: () => ring.poke(),
@@ -107,6 +102,8 @@ async function start(config: Config): Promise<void> {
 interface Parts {
   readonly database: Database;
   readonly clock: Clock;
+  /** The clock, when it is one that can jump. */
+  readonly followed: FollowedClock | null;
   readonly random: Random;
   readonly version: string;
   readonly poke: () => void;
@@ -148,7 +145,7 @@ async function openPorts(
     directory: createGraphDirectory(graph),
     documents: createDocuments(),
     evidence: createGraphEvidence(graph, site),
-    identity,
+    identity: parts.followed ? afterJumps(identity, parts.followed) : identity,
     ledger,
     lists: createGraphLists(graph, site, createUserRows(graph, site)),
     listsDoctor: createListsDoctor(graph, settings, site, `${config.site.hostname}:${config.site.path}`),
@@ -160,6 +157,16 @@ async function openPorts(
     subscriptions: createSubscriptions(db),
   };
 }
+
+/** A clock that jumps is seen a moment later than the tokens that were issued by it: it is read again before one is refused. */
+const afterJumps = (identity: Identity, clock: FollowedClock): Identity => ({
+  async check(authorization) {
+    const checked = await identity.check(authorization);
+    if (!('fault' in checked) || checked.fault !== 'expired') return checked;
+    await clock.follow();
+    return identity.check(authorization);
+  },
+});
 
 const isOnboarded = async (settings: Settings, tenantId: string): Promise<boolean> =>
   (await settings.tenants()).includes(tenantId);
@@ -197,4 +204,11 @@ function readVersion(): string {
   const places = ['../package.json', '../../package.json'].map((path) => new URL(path, import.meta.url));
   const found = places.find((place) => existsSync(place));
   return found ? (JSON.parse(readFileSync(found, 'utf8')) as { version: string }).version : '0.0.0';
+}
+
+const read = readConfig(readEnvironment());
+if (read.ok) await start(read.value);
+else {
+  process.stderr.write(`The configuration is not complete:\n${describeFaults(read.failure.faults)}\n`);
+  process.exitCode = 1;
 }

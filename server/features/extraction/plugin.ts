@@ -30,7 +30,11 @@ export const extractionPlugin =
         const { body, query } = request;
         const { name = 'file', at = null } = query;
         const found = Buffer.isBuffer(body)
-          ? await extractFile(ports, { name, bytes: body, at, timeZone: query.timeZone ?? null }, timeZone)
+          ? await extractFile(
+              ports,
+              { name, bytes: new Uint8Array(body), at, timeZone: query.timeZone ?? null },
+              timeZone,
+            )
           : extractText(body as ExtractBody, timeZone);
         return found.ok ? found.value : reply.refuse(found.failure);
       },

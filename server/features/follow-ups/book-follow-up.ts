@@ -14,6 +14,7 @@ import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { logLine, writeLog } from '../support/log-lines.ts';
 import { isMirrorComplete } from '../support/mirror-state.ts';
+import { MAILS_STEP, summaryRevision } from '../support/promises.ts';
 import { agendaMark, agendaPart, eventDraft, eventKey, planReasons } from './invitation.ts';
 import { type PlanPorts, planInput } from './plan-input.ts';
 import { type RecordPorts, recordFollowUp } from './record-follow-up.ts';
@@ -32,7 +33,25 @@ interface Booking {
 }
 
 /** Books the follow-up of the obligation's session. */
-export const bookFollowUp =
+export const bookFollowUp = (ports: FollowUpPorts, log: RunnerLog): Handler => {
+  const handle = bookOnce(ports, log);
+  return async (claim, tools) => {
+    const outcome = await handle(claim, tools);
+    if (outcome.outcome !== 'retry') await letSummaryGo(ports, claim.obligation);
+    return outcome;
+  };
+};
+
+/** The summary waits a while for the date of the follow-up; now it is known, or known not to come. */
+async function letSummaryGo(ports: FollowUpPorts, { tenantId, subject }: Obligation): Promise<void> {
+  const held = await ports.mirror.byReference(tenantId, 'sessions', subject);
+  if (!held) return;
+  const revision = `${summaryRevision(held.record)}${MAILS_STEP}`;
+  const row = await ports.ledger.find(tenantId, 'summary', subject, revision);
+  if (row?.state === 'waiting') await ports.ledger.reschedule(row, ports.clock.now(), row.deadlineAt);
+}
+
+const bookOnce =
   (ports: FollowUpPorts, log: RunnerLog): Handler =>
   async ({ obligation }, tools) => {
     const { tenantId, subject, id, kind } = obligation;

@@ -3,6 +3,7 @@ import type { IsoInstant } from '../../../shared/time/instant.ts';
 import { addHours } from '../../../shared/time/instant.ts';
 import type { NewObligation, Obligation } from '../../ledger/store.ts';
 import type { OutgoingMail } from '../../ports/mail.ts';
+import { MAILS_STEP } from '../support/promises.ts';
 
 /** Which summary a mail belongs to. `siblings` are the ledger subjects of all its mails. */
 export interface SummaryFacts {
@@ -22,8 +23,11 @@ const SETTLED = '/settled';
 /** The record is written even when the mail itself made it only just in time. */
 const SETTLE_HOURS = 48;
 
-/** Whether a `summary` row is the closing one. */
-export const isSettling = ({ revision }: Pick<Obligation, 'revision'>): boolean => revision.includes(SETTLED);
+/** Which step of a summary's life a row is: begin, freeze the mails, write down what became of them. */
+export function stepOf({ revision }: Pick<Obligation, 'revision'>): 'start' | 'freeze' | 'settle' {
+  if (revision.includes(SETTLED)) return 'settle';
+  return revision.endsWith(MAILS_STEP) ? 'freeze' : 'start';
+}
 
 /**
  * The row that writes the summary's state into the record. Each mail promises its own when it is confirmed, so that

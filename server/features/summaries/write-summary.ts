@@ -1,15 +1,16 @@
 /**
- * Handler of `summary`: when it is due, the summary is composed and frozen, and one transaction confirms it together
- * with one `mail` a recipient. From then on nothing that changes in the register changes what goes out.
+ * Handlers of `summary`. When one is due the follow-up session is booked first, so that its date can stand in the mail;
+ * then the summary is composed and frozen, and one transaction confirms it together with one `mail` a recipient.
+ * From then on nothing that changes in the register changes what goes out.
  */
-
 import type { Session } from '../../../shared/meeting/session.ts';
+import { addMinutes } from '../../../shared/time/instant.ts';
 import type { Handler, Outcome, RunnerLog } from '../../ledger/handler.ts';
 import type { NewObligation, Obligation } from '../../ledger/store.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { isMirrorComplete } from '../support/mirror-state.ts';
-import { followUpPromise } from '../support/promises.ts';
+import { followUpPromise, MAILS_STEP, summaryRevision } from '../support/promises.ts';
 import { type ComposePorts, composeSummary } from './compose-summary.ts';
 import { type SummaryMailPayload, settlePromise } from './payload.ts';
 import { mailSubject, summaryMail } from './summary-mails.ts';
@@ -18,63 +19,73 @@ export type SummaryPorts = ComposePorts & Pick<Ports, 'ledger'>;
 
 /** States in which a summary is still owed. */
 const OWED: readonly Session['summaryState'][] = ['Not due', 'Waiting', 'Approved'];
-/** Tries for which the summary waits for the follow-up session, so that its date can stand in the mail. */
-const FOLLOW_UP_TRIES = 3;
+/** How long a summary waits for its follow-up session at most; whoever books it lets the summary go at once. */
+const FOLLOW_UP_MINUTES = 2;
+const OVER: readonly Obligation['state'][] = ['confirmed', 'cancelled', 'dead'];
 
-/** Composes, freezes and promises the mails of a session's summary. */
-export const writeSummary =
-  (ports: SummaryPorts, log: RunnerLog): Handler =>
-  async ({ obligation }) => {
-    const { tenantId, subject, revision } = obligation;
-    if (!(await isMirrorComplete(ports, tenantId))) return { outcome: 'retry', fault: 'the lists are not read yet' };
-    const session = await ports.mirror.byReference(tenantId, 'sessions', subject);
-    if (!session) return skip(log, obligation, 'the session is gone');
-    const { record } = session;
-    if (!OWED.includes(record.summaryState)) return skip(log, obligation, `the summary is ${record.summaryState}`);
-    if (String(record.summaryRevision) !== revision) return skip(log, obligation, 'a later revision is promised');
-    if (await isWaitingForFollowUp(ports, obligation, record)) {
-      return { outcome: 'retry', fault: 'the follow-up session is not booked yet' };
-    }
-    return { outcome: 'done', follow: await mailPromises(ports, obligation, session) };
-  };
-
-function skip(log: RunnerLog, { id, kind }: Obligation, why: string): Outcome {
-  log.info({ id, kind, why }, 'no summary is owed any more');
-  return { outcome: 'done' };
-}
-
-/** The follow-up is promised here at the latest; it is waited for while it makes its first tries. */
-async function isWaitingForFollowUp(
-  ports: SummaryPorts,
-  { tenantId, attempts, isUncertain }: Obligation,
-  session: Session,
-): Promise<boolean> {
-  const now = ports.clock.now();
-  const promise = followUpPromise(session, { tenantId, now, isUncertain });
-  if (!promise) return false;
-  await ports.ledger.promise([promise]);
-  const row = await ports.ledger.find(tenantId, promise.kind, promise.subject, promise.revision);
-  const isUnderWay = row?.state === 'waiting' || row?.state === 'claimed' || row?.state === 'acted';
-  return isUnderWay && attempts < FOLLOW_UP_TRIES;
-}
-
-async function mailPromises(
+/** The session whose summary the obligation owes; null with a line in the log when it is owed no more. */
+async function owedSession(
   ports: SummaryPorts,
   obligation: Obligation,
-  session: Stored<Session>,
-): Promise<readonly NewObligation[]> {
-  const { tenantId, subject, revision, deadlineAt, isUncertain } = obligation;
+  log: RunnerLog,
+): Promise<Stored<Session> | null> {
+  const { tenantId, subject, revision, id, kind } = obligation;
+  const session = await ports.mirror.byReference(tenantId, 'sessions', subject);
+  const [wanted] = revision.split('/');
+  const isOwed =
+    session !== null && OWED.includes(session.record.summaryState) && summaryRevision(session.record) === wanted;
+  if (!isOwed) log.info({ id, kind, state: session?.record.summaryState ?? 'gone' }, 'this summary is owed no more');
+  return isOwed ? session : null;
+}
+
+/** Books the follow-up, then freezes; freezes at once when there is nothing to book. */
+export const startSummary =
+  (ports: SummaryPorts, log: RunnerLog): Handler =>
+  async ({ obligation }) => {
+    const { tenantId, isUncertain } = obligation;
+    if (!(await isMirrorComplete(ports, tenantId))) return { outcome: 'retry', fault: 'the lists are not read yet' };
+    const session = await owedSession(ports, obligation, log);
+    if (!session) return { outcome: 'done' };
+    const now = ports.clock.now();
+    const booking = followUpPromise(session.record, { tenantId, now, isUncertain });
+    const before = booking && (await ports.ledger.find(tenantId, booking.kind, booking.subject, booking.revision));
+    if (!booking || (before && OVER.includes(before.state))) return freeze(ports, obligation, session);
+    const { kind, subject, revision, deadlineAt } = obligation;
+    const mails: NewObligation = {
+      ...{ tenantId, kind, subject, isUncertain, deadlineAt, payload: {} },
+      revision: `${revision}${MAILS_STEP}`,
+      dueAt: addMinutes(now, FOLLOW_UP_MINUTES),
+    };
+    // In one transaction, so that the mails wait already when the booking begins and can be let go by it.
+    return { outcome: 'done', follow: [mails, booking] };
+  };
+
+/** Freezes the summary when the follow-up is booked, or has had its time. */
+export const freezeSummary =
+  (ports: SummaryPorts, log: RunnerLog): Handler =>
+  async ({ obligation }) => {
+    const session = await owedSession(ports, obligation, log);
+    return session ? freeze(ports, obligation, session) : { outcome: 'done' };
+  };
+
+async function freeze(ports: SummaryPorts, obligation: Obligation, session: Stored<Session>): Promise<Outcome> {
+  const { tenantId, subject, deadlineAt, isUncertain } = obligation;
+  const revision = summaryRevision(session.record);
   const now = ports.clock.now();
   const { senderMail } = await ports.settings.read(tenantId);
   const isDraft = session.record.summaryState !== 'Approved';
   const composed = await composeSummary(ports, { tenantId, session, isDraft, now });
   const { reachable } = composed.recipients;
   const siblings = reachable.map((recipient) => mailSubject(subject, recipient));
-  if (siblings.length === 0) return [settlePromise(obligation, { siblings, isDraft }, 'nobody', now)];
-  return reachable.map((recipient): NewObligation => {
+  if (siblings.length === 0) {
+    const nobody = settlePromise({ tenantId, subject, revision }, { siblings, isDraft }, 'nobody', now);
+    return { outcome: 'done', follow: [nobody] };
+  }
+  const follow = reachable.map((recipient): NewObligation => {
     const mail = summaryMail(composed, recipient, { tenantId, senderMail, writtenAt: now });
     const payload: SummaryMailPayload = { mail, summary: { reference: subject, revision, siblings, isDraft } };
     const row = { tenantId, kind: 'mail', subject: mailSubject(subject, recipient), revision } as const;
     return { ...row, dueAt: now, deadlineAt, payload: { ...payload }, isUncertain };
   });
+  return { outcome: 'done', follow };
 }

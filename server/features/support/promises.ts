@@ -34,6 +34,9 @@ export const FIRST_BOOKING = '1';
 /** Revision under which a session's summary is promised. */
 export const summaryRevision = (session: Pick<Session, 'summaryRevision'>): string => String(session.summaryRevision);
 
+/** Added to a summary's revision: the step that freezes its mails once the follow-up is booked. */
+export const MAILS_STEP = '/mails';
+
 /** When an unapproved summary goes out, and until when it is tried. A session that ended long ago is served at once. */
 export function summaryTimes(
   summaryDueAt: IsoInstant,
