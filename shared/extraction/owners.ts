@@ -36,17 +36,29 @@ function leads(view: View, tokens: readonly Token[], span: PersonSpan): boolean 
   if (next.text === 'à' || next.text === 'a') return after !== undefined && isTaskVerb(after.lower, view.language);
   if (hasRole(view, next.lower, 'takes')) return true;
   if (span.known && (isPresentVerb(next.lower, view.language) || isEnglishTaskVerb(next.lower))) return true;
+  // "Sebbo bucht einen Raum": in a list of tasks a name and a finite verb are enough.
+  if (
+    (view.language === 'de' || view.language === 'nl') &&
+    span.count === 1 &&
+    /^\p{Ll}{3,}t$/u.test(next.text) &&
+    after !== undefined
+  )
+    return !hasRole(view, next.lower, 'done');
   return /^(?:volunteered|volunteers|agreed|offered|continues|taking|takes|has|is)$/.test(next.lower) && span.known;
 }
 
 function leadingOwner(view: View, text: string, tokens: readonly Token[]): NamedOwner | null {
   const first = tokens[0];
   if (first === undefined) return null;
-  const from = first.text === '[' && tokens[2]?.text === ']' ? -1 : 0;
-  if (from === -1) return null;
+  const bracketed = /^\[(?:name=)?(@?[\p{L}\p{N}_. -]{2,40})\]\s+(?:to|will)\s/u.exec(text.slice(0, 60));
+  if (bracketed !== null) return { text: bracketed[1] ?? '', form: 'leading', known: true };
+  if (/^@[\w-]{2,}$/.test(first.text) && tokens[1] !== undefined) {
+    const group = readPeople(tokens, 0, view.roster, view.index);
+    if (group !== null) return { text: textOf(text, tokens, group), form: 'leading', known: true };
+  }
   const span = readPeople(tokens, 0, view.roster, view.index);
   if (span === null) return bareHandle(view, text, tokens);
-  if (!span.known && isEnglishTaskVerb(first.lower)) return null;
+  if (!span.known && isEnglishTaskVerb(first.lower) && !/^(?:mark|grant|chase)$/.test(first.lower)) return null;
   return leads(view, tokens, span) ? { text: textOf(text, tokens, span), form: 'leading', known: span.known } : null;
 }
 

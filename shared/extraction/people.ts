@@ -131,7 +131,8 @@ function readOne(tokens: readonly Token[], at: number, roster: Roster, index: Ph
       return TEAM.has(tokens[at + 1]?.lower ?? '') ? { to: at + 2, known: true } : null;
     return token.text.length <= 3 ? { to: afterTeam(tokens, at + 1), known: false } : null;
   }
-  if (/\d/.test(token.text) || token.text.length < 2) return null;
+  if (/\d/.test(token.text) || token.text.length < 2 || /^\p{Lu}\p{Ll}{2,}(?:ing|tion|ment)$/u.test(token.text))
+    return null;
   return {
     to: absorb(tokens, at, roster, index),
     known: TEAM.has(tokens[absorb(tokens, at, roster, index) - 1]?.lower ?? ''),

@@ -28,11 +28,20 @@ interface Open {
 
 const SHORT = 70;
 
+/** "Action item:" alone announces one action, not a section; labelled-item.ts reads it. */
+const SINGLE_LABEL =
+  /^(?:action(?: item| point)?|todo|to-do|to do|task|ai|actiepunt|actie|aufgabe|acción|tarea|ação|tarefa|action à mener|à faire)\s*[:：]$/iu;
+
+/** "Participants: Ana, Ben": a section of one line, which also ends an unmarked section above it. */
+const INLINE = /^([^:：]{3,30})[:：]\s+\S/u;
+
 /** A line that only announces what follows: "Action items:", "**Next steps**", "ATTENDEES". */
 function announces(line: Line): boolean {
   if (line.heading > 0) return true;
   if (line.text.length > SHORT || line.cells !== null || line.check !== null || line.speaker !== null) return false;
-  return headingKind(line.text) !== null && !/[.!?]$/.test(line.text.trim());
+  const text = line.text.trim();
+  if (SINGLE_LABEL.test(text) || /[:：]\s*\S/.test(text)) return false;
+  return headingKind(text) !== null && !/[.!?]$/.test(text);
 }
 
 function levelOf(line: Line): number {
@@ -69,6 +78,12 @@ function parentOf(stack: { indent: number; index: number; marked: boolean }[], l
   return parent;
 }
 
+function inlineKind(line: Line): SectionKind | null {
+  const label = line.marker === 'bullet' ? null : INLINE.exec(line.text.slice(0, 60))?.[1];
+  const kind = label == null ? null : headingKind(label);
+  return kind === 'attendees' || kind === 'agenda' || kind === 'next-meeting' ? kind : null;
+}
+
 /** Places every line. Linear: each line opens and closes at most one section and one list level. */
 export function placeLines(lines: readonly Line[]): readonly Placed[] {
   const open: Open[] = [];
@@ -86,11 +101,13 @@ export function placeLines(lines: readonly Line[]): readonly Placed[] {
         (line.heading > 0 && inherited?.level !== 10 ? (inherited?.kind ?? 'other') : 'other');
       open.push({ kind, line: index, level });
     }
+    const inline = heading || line.heading > 0 ? null : inlineKind(line);
+    if (inline !== null) while ((open[open.length - 1]?.level ?? 0) === 10) open.pop();
     const top = open[open.length - 1];
     placed.push({
       line,
       index,
-      section: top?.kind ?? 'other',
+      section: inline ?? top?.kind ?? 'other',
       sectionLine: top?.line ?? -1,
       parent,
       hasChildren: false,

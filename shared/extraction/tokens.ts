@@ -6,6 +6,8 @@ export interface Token {
   readonly lower: string;
   readonly start: number;
   readonly end: number;
+  /** True when a line break stands before it. */
+  readonly fresh: boolean;
 }
 
 /** A stretch of tokens that ends a thought; `ending` is its last sign (`.`, `?`, …) or empty. */
@@ -24,25 +26,29 @@ const CONTRACTION = /^(.+?)(['’](?:ll|re|ve|d|m|s))$/i;
 /** Tokens of `text`. English contractions are two tokens: "I'll" is "I" and "'ll". */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
+  let last = 0;
   for (const match of text.matchAll(TOKEN)) {
     const word = match[0];
     const start = match.index;
+    const fresh = start > last && text.slice(last, start).includes('\n');
+    last = start + word.length;
     const split = word.length > 2 && word.length < 40 && /['’]/.test(word) ? CONTRACTION.exec(word) : null;
     if (split === null) {
-      tokens.push(token(word, start));
+      tokens.push(token(word, start, fresh));
     } else {
       const stem = split[1] ?? '';
-      tokens.push(token(stem, start), token(split[2] ?? '', start + stem.length));
+      tokens.push(token(stem, start, fresh), token(split[2] ?? '', start + stem.length, false));
     }
   }
   return tokens;
 }
 
-const token = (text: string, start: number): Token => ({
+const token = (text: string, start: number, fresh: boolean): Token => ({
   text,
   lower: text.toLowerCase().replace('’', "'"),
   start,
   end: start + text.length,
+  fresh,
 });
 
 const ENDINGS = new Set(['.', '!', '?', '。', '！', '？', '…']);

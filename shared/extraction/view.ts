@@ -50,12 +50,26 @@ function guessKind(document: SourceDocument, lines: readonly Line[]): SourceKind
   return 'minutes';
 }
 
+const FILLERS = new Set(['um', 'uh', 'uhm', 'er', 'erm', 'mm', 'hmm', 'mm-hmm', 'äh', 'ähm', 'euh', 'eh']);
+
+/** Speech without "um" and without words said twice: "I I uh will" is "I will". */
+function withoutFillers(tokens: readonly Token[]): readonly Token[] {
+  const kept: Token[] = [];
+  for (const token of tokens) {
+    if (FILLERS.has(token.lower)) continue;
+    if (kept[kept.length - 1]?.lower === token.lower && /^\p{L}/u.test(token.text)) kept.pop();
+    kept.push(token);
+  }
+  return kept;
+}
+
 /** Reads a document into its view. */
 export function createView(document: SourceDocument, context: ExtractionContext): View {
   const flow = readFlow(document);
   const { lines, cut } = readLines(flow);
   const language = languageOfLocale(context.locale) ?? guessLanguage(flow.text);
   const index = phrasesOf(language);
+  const kind = guessKind(document, lines);
   const placed = placeLines(lines);
   const people = [
     ...context.attendees,
@@ -73,7 +87,7 @@ export function createView(document: SourceDocument, context: ExtractionContext)
   };
   return {
     flow,
-    kind: guessKind(document, lines),
+    kind,
     language,
     index,
     placed,
@@ -84,7 +98,8 @@ export function createView(document: SourceDocument, context: ExtractionContext)
     sentencesOf(line) {
       const known = phrases.get(line);
       if (known !== undefined) return known;
-      const read = sentences(tokensOf(line)).map((sentence) => ({
+      const said = kind === 'transcript' ? withoutFillers(tokensOf(line)) : tokensOf(line);
+      const read = sentences(said).map((sentence) => ({
         ...sentence,
         hits: findPhrases(index, sentence.tokens),
       }));

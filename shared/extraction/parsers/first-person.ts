@@ -1,53 +1,93 @@
 /** "I'll …", "we will …", "ich werde …": the speaker or the group commits. States and conditions are no commitments. */
-import { beginsClause, contentAfter, hasRole, roleAt, wordsFrom } from '../clauses.ts';
+import { beginsClause, contentAfter, hasRole, isSaid, roleAt, taskEnd, wordsFrom } from '../clauses.ts';
 import { type Proposal, propose } from '../proposal.ts';
 import type { Phrase, View } from '../view.ts';
+import { isEnglishTaskVerb } from '../words/verbs.ts';
 import type { Hit } from '../words/vocabulary.ts';
-import { signatureOf, speakableLines } from './speakable.ts';
+import { type Spoken, signatureOf, speakableLines } from './speakable.ts';
 
-/** In talk most of "we'll" and "I'll" is about the next minute; in writing it is a promise. */
+/** In writing "I'll" is a promise; in talk most of it is about the next minute, see LASTING. */
 const BASE: Readonly<Record<'self' | 'group', Readonly<Record<string, number>>>> = {
-  self: { email: 0.7, minutes: 0.75, notes: 0.75, invite: 0.5, transcript: 0.45 },
-  group: { email: 0.52, minutes: 0.52, notes: 0.52, invite: 0.3, transcript: 0.2 },
+  self: { email: 0.7, minutes: 0.75, notes: 0.75, invite: 0.5, transcript: 0.4 },
+  group: { email: 0.52, minutes: 0.52, notes: 0.52, invite: 0.3, transcript: 0.25 },
 };
 
-function commits(sentence: Phrase, hit: Hit): boolean {
+/** Work that outlasts the conversation; what is shown, said or drawn on the spot is not. */
+const LASTING = new Set(
+  'send e-mail email mail make do put write look check prepare ask call contact arrange book create finish fix find get schedule share set update upload post compile collect draft order investigate research talk follow work spend bring print test build implement run review read submit organise organize circulate distribute summarise summarize document confirm ping reach'.split(
+    ' ',
+  ),
+);
+const ON_THE_SPOT = /\b(?:now|right here|this one|first|on the (?:screen|board|slide)|same sheet|again)\b/i;
+
+/** "I'm going to have a list prepared" is work, "I'll have my phone with me" is not. */
+function isCausative(sentence: Phrase, at: number): boolean {
+  if (sentence.tokens[at]?.lower !== 'have') return false;
+  return sentence.tokens.slice(at + 2, at + 10).some(({ lower }) => /(?:ed|made|done|sent|written|built)$/.test(lower));
+}
+
+function commits(sentence: Phrase, hit: Hit): number | null {
   const { tokens } = sentence;
   const next = contentAfter(tokens, hit.index + hit.length);
   const word = tokens[next];
-  if (word === undefined || !/^\p{L}/u.test(word.text) || wordsFrom(tokens, next) < 2) return false;
-  if (roleAt(sentence, 'state', next) || roleAt(sentence, 'negation', next)) return false;
-  return !hasRole(sentence, 'courtesy');
+  if (word === undefined || !/^\p{L}/u.test(word.text) || wordsFrom(tokens, next) < 2) return null;
+  if ((roleAt(sentence, 'state', next) && !isCausative(sentence, next)) || roleAt(sentence, 'negation', next))
+    return null;
+  return hasRole(sentence, 'courtesy') || !isSaid(tokens, hit.index) ? null : next;
 }
 
-function hedged(sentence: Phrase, hit: Hit): number {
+function confidence(view: View, spoken: Spoken, sentence: Phrase, hit: Hit, verb: number): number {
+  let base = BASE[hit.role as 'self' | 'group'][view.kind] ?? 0.5;
+  if (view.kind === 'transcript' && LASTING.has(sentence.tokens[verb]?.lower ?? '')) {
+    const words = spoken.placed.line.text.slice(sentence.start, sentence.end);
+    const toYou = sentence.tokens[verb + 1]?.lower === 'you';
+    base += ON_THE_SPOT.test(words) ? 0.05 : hit.role === 'self' ? 0.18 : toYou ? 0.27 : 0.1;
+  }
   if (sentence.hits.some(({ role, index }) => role === 'hedge' && index < hit.index && hit.index - index <= 8))
-    return 0.2;
-  if (sentence.ending === '?') return 0.3;
-  return 0;
+    base -= 0.2;
+  return sentence.ending === '?' ? base - 0.3 : base;
+}
+
+function readSentence(view: View, spoken: Spoken, sentence: Phrase, author: string | null): Proposal | null {
+  for (const hit of sentence.hits) {
+    if (hit.role !== 'self' && hit.role !== 'group') continue;
+    const verb = commits(sentence, hit);
+    if (verb === null || !beginsClause(sentence.tokens, hit.index)) continue;
+    const start = sentence.tokens[hit.index]?.start ?? sentence.start;
+    return propose(spoken.placed.index, start, taskEnd(sentence, hit.index), {
+      kind: 'commitment',
+      confidence: confidence(view, spoken, sentence, hit, verb),
+      rule: hit.role === 'self' ? 'speaker-commits' : 'group-commits',
+      reasons: [`commits: "${hit.phrase}"`],
+      owner: hit.role === 'self' ? (spoken.speaker ?? author) : null,
+    });
+  }
+  return bareWill(view, spoken, sentence);
+}
+
+/** "Will do this on Friday": in notes the subject is whoever the point belongs to. */
+function bareWill(view: View, spoken: Spoken, sentence: Phrase): Proposal | null {
+  const [first, second] = sentence.tokens;
+  if (view.language !== 'en' || first?.text !== 'Will' || second === undefined || !isEnglishTaskVerb(second.lower))
+    return null;
+  if (sentence.ending === '?' || wordsFrom(sentence.tokens, 1) < 3) return null;
+  return propose(spoken.placed.index, first.start, taskEnd(sentence, 0), {
+    kind: 'commitment',
+    confidence: 0.6,
+    rule: 'speaker-commits',
+    reasons: ['begins with "will"'],
+    owner: spoken.speaker ?? spoken.topicOwner,
+  });
 }
 
 /** See the module's first line. */
 export function firstPerson(view: View): readonly Proposal[] {
   const found: Proposal[] = [];
   const author = view.context.author?.name ?? signatureOf(view);
-  for (const { placed, speaker } of speakableLines(view)) {
-    for (const sentence of view.sentencesOf(placed.line)) {
-      for (const hit of sentence.hits) {
-        if ((hit.role !== 'self' && hit.role !== 'group') || !commits(sentence, hit)) continue;
-        if (!beginsClause(sentence.tokens, hit.index)) continue;
-        const start = sentence.tokens[hit.index]?.start ?? sentence.start;
-        found.push(
-          propose(placed.index, start, sentence.end, {
-            kind: 'commitment',
-            confidence: (BASE[hit.role][view.kind] ?? 0.5) - hedged(sentence, hit),
-            rule: hit.role === 'self' ? 'speaker-commits' : 'group-commits',
-            reasons: [`commits: "${hit.phrase}"`],
-            owner: hit.role === 'self' ? (speaker ?? author) : null,
-          }),
-        );
-        break;
-      }
+  for (const spoken of speakableLines(view)) {
+    for (const sentence of view.sentencesOf(spoken.placed.line)) {
+      const proposal = readSentence(view, spoken, sentence, author);
+      if (proposal !== null) found.push(proposal);
     }
   }
   return found;

@@ -2,7 +2,7 @@
  * "Ana to …", "Ana will …", "Ana kümmert sich …", "Marc envoie …": a person and what they do next. The person must be
  * one; what follows must be work, not a state, a report or a possibility.
  */
-import { beginsClause, contentAfter, hasRole, roleAt, wordsFrom } from '../clauses.ts';
+import { beginsClause, contentAfter, hasRole, isSaid, roleAt, taskEnd, wordsFrom } from '../clauses.ts';
 import { type PersonSpan, readPeople } from '../people.ts';
 import { type Proposal, propose } from '../proposal.ts';
 import type { Phrase, View } from '../view.ts';
@@ -95,6 +95,11 @@ const LINKS: Readonly<Record<string, number>> = {
   'wordt gevraagd': 0.6,
 };
 
+/** Verbs that are first names, too. */
+const NAME_VERBS = new Set(['mark', 'grant', 'chase', 'frank', 'will', 'bill', 'pat']);
+
+const DETERMINERS = /^(?:the|a|an|this|that|our|their|its|my|your|his|her|next|all|each|be)$/;
+
 interface Link {
   readonly strength: number;
   readonly phrase: string;
@@ -121,19 +126,18 @@ function presentVerb(view: View, sentence: Phrase, span: PersonSpan): Link | nul
   if (view.kind !== 'minutes' && view.kind !== 'notes') return null;
   const reported = sentence.hits.some(({ role, index }) => (role === 'done' || role === 'state') && index === span.to);
   if (reported || !isPresentVerb(verb.lower, view.language)) return null;
+  // One person takes the singular: "Logius standaarden" is no sentence.
+  if ((view.language === 'de' || view.language === 'nl') && span.count === 1 && verb.lower.endsWith('en')) return null;
   return { strength: view.language === 'de' ? 0.6 : 0.55, phrase: verb.lower, task: span.to };
 }
 
-function isWork(view: View, sentence: Phrase, link: Link): boolean {
+function isWork(view: View, sentence: Phrase, span: PersonSpan, link: Link): boolean {
   const word = sentence.tokens[link.task];
   if (word === undefined || !/^\p{L}/u.test(word.text))
     return link.strength >= 0.7 && wordsFrom(sentence.tokens, 0) >= 3;
   if (roleAt(sentence, 'state', link.task) || roleAt(sentence, 'negation', link.task)) return false;
   if (view.language === 'en' && link.phrase === 'to')
-    return (
-      isEnglishTaskVerb(word.lower) ||
-      !/^(?:the|a|an|this|that|our|their|its|my|your|his|her|next|all|each|be|be)$/.test(word.lower)
-    );
+    return isEnglishTaskVerb(word.lower) || (span.known && !DETERMINERS.test(word.lower));
   if (link.phrase === 'à' || link.phrase === 'a') return isTaskVerb(word.lower, view.language);
   return wordsFrom(sentence.tokens, link.task) >= 1;
 }
@@ -152,40 +156,42 @@ function strengthOf(view: View, sentence: Phrase, span: PersonSpan, link: Link):
   return strength;
 }
 
-function readSentence(view: View, spoken: Spoken, sentence: Phrase): Proposal | null {
+/** A task ends where the next person's begins. */
+function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Proposal[] {
   const { tokens } = sentence;
-  for (let at = 0; at < tokens.length && at < 120; at++) {
+  const found: { readonly span: PersonSpan; readonly link: Link }[] = [];
+  for (let at = 0; at < tokens.length && at < 160; at++) {
     if (!beginsClause(tokens, at)) continue;
     const span = readPeople(tokens, at, view.roster, view.index);
     if (span === null) continue;
-    if (view.language === 'en' && !span.known && isEnglishTaskVerb(tokens[at]?.lower ?? '')) continue;
+    if (isVerbNotName(view, tokens[at]?.lower ?? '', span)) continue;
     const link = linkAfter(view, sentence, span);
-    if (link === null || !isWork(view, sentence, link)) {
-      at = span.to - 1;
-      continue;
-    }
-    const first = tokens[span.from];
-    const last = tokens[span.to - 1];
-    if (first === undefined || last === undefined) continue;
-    return propose(spoken.placed.index, first.start, sentence.end, {
+    at = span.to - 1;
+    if (link === null || !isWork(view, sentence, span, link) || !isSaid(tokens, span.from)) continue;
+    found.push({ span, link });
+    at = link.task;
+  }
+  return found.map(({ span, link }, i) => {
+    const first = tokens[span.from]?.start ?? sentence.start;
+    const reviewed = spoken.placed.section === 'past-actions' && !/will|'ll|going to/.test(link.phrase) ? 0.4 : 0;
+    return propose(spoken.placed.index, first, taskEnd(sentence, span.from, found[i + 1]?.span.from), {
       kind: 'commitment',
-      confidence: strengthOf(view, sentence, span, link),
+      confidence: strengthOf(view, sentence, span, link) - reviewed,
       rule: 'owner-will',
       reasons: [`${span.known ? 'a known person' : 'a name'} + "${link.phrase}"`],
-      owner: spoken.placed.line.text.slice(first.start, last.end),
+      owner: spoken.placed.line.text.slice(first, tokens[span.to - 1]?.end ?? first),
     });
-  }
-  return null;
+  });
 }
+
+const isVerbNotName = (view: View, word: string, span: PersonSpan): boolean =>
+  view.language === 'en' && !span.known && isEnglishTaskVerb(word) && !NAME_VERBS.has(word);
 
 /** See the module's first line. */
 export function ownerWill(view: View): readonly Proposal[] {
   const found: Proposal[] = [];
   for (const spoken of speakableLines(view)) {
-    for (const sentence of view.sentencesOf(spoken.placed.line)) {
-      const proposal = readSentence(view, spoken, sentence);
-      if (proposal !== null) found.push(proposal);
-    }
+    for (const sentence of view.sentencesOf(spoken.placed.line)) found.push(...readSentence(view, spoken, sentence));
   }
   return found;
 }

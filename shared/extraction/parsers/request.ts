@@ -1,82 +1,144 @@
 /** "Please send …", "Could you …", "Bitte …": somebody is asked. Courtesy and what is asked of nobody are left alone. */
-import { beginsClause, contentAfter, hasRole, wordsFrom } from '../clauses.ts';
-import { readPeople } from '../people.ts';
+import { beginsClause, contentAfter, hasRole, taskEnd, wordsFrom } from '../clauses.ts';
+import { type PersonSpan, readPeople } from '../people.ts';
 import { type Proposal, propose } from '../proposal.ts';
 import type { Phrase, View } from '../view.ts';
+import { isTaskVerb } from '../words/verbs.ts';
 import type { Hit } from '../words/vocabulary.ts';
-import { speakableLines } from './speakable.ts';
+import { type Spoken, speakableLines } from './speakable.ts';
 
-/** Phrases that ask "us"; only a question to a reader makes them a request. */
-const SHARED = /^(?:can we|could we|maybe you can|maybe you could)$/;
-const LET_KNOW = /^let (?:me|us) know$/;
+/** Phrases that are requests only in some places: how much they say in a mail, in talk and in minutes. */
+const WEAK: readonly (readonly [RegExp, email: number, talk: number, minutes: number])[] = [
+  [/^let (?:me|us) know$/, 0.35, 0.2, 0.2],
+  [/^(?:can we|could we)$/, 0.55, 0.3, 0.3],
+  [/^(?:maybe you can|maybe you could|you could|you can)$/, 0.35, 0.5, 0.3],
+  [
+    /^(?:you need to|make sure|be sure to|remember to|don't forget to|you are going to|you 're going to|you 're gonna)$/,
+    0.5,
+    0.52,
+    0.4,
+  ],
+  [/^(?:can you|will you|would you|could you)$/, 0.75, 0.55, 0.45],
+];
 
-function confidence(view: View, sentence: Phrase, hit: Hit): number {
-  const polite = view.kind === 'email' ? 0.75 : view.kind === 'transcript' ? 0.6 : 0.5;
-  if (LET_KNOW.test(hit.phrase)) return view.kind === 'email' ? 0.35 : 0.2;
-  if (SHARED.test(hit.phrase)) return view.kind === 'email' ? 0.55 : 0.3;
-  if (/^(?:you need to|make sure|be sure to|remember to|don't forget to)$/.test(hit.phrase))
-    return view.kind === 'email' ? 0.5 : 0.4;
-  if (/^(?:can you|will you)$/.test(hit.phrase) && sentence.ending !== '?' && view.kind !== 'email')
-    return polite - 0.15;
-  return polite;
+/** Verbs that in talk describe what can be done rather than ask for it. */
+const NO_WORK =
+  /^(?:have|get|use|go|turn|put|say|think|lose|hold|push|press|pick|switch|move|start|keep|imagine|draw|show|read|stand|come|own|pay|buy)$/;
+
+const STRONG: Readonly<Record<string, number>> = { email: 0.75, transcript: 0.6, invite: 0.4 };
+const MINUTES = 0.46;
+
+function strength(view: View, sentence: Phrase, hit: Hit): number {
+  const weak = WEAK.find(([pattern]) => pattern.test(hit.phrase));
+  const base =
+    weak === undefined
+      ? (STRONG[view.kind] ?? MINUTES)
+      : view.kind === 'email'
+        ? weak[1]
+        : view.kind === 'transcript'
+          ? weak[2]
+          : weak[3];
+  const verb = sentence.tokens[contentAfter(sentence.tokens, hit.index + hit.length)];
+  const work = verb !== undefined && isTaskVerb(verb.lower, view.language) && !NO_WORK.test(verb.lower);
+  // Talk is full of "can you see this": only work counts.
+  return view.kind === 'transcript' && !work ? base - 0.2 : base;
 }
 
-/** "Louise, will you …", "Mary - please …": the name before the request. */
-function addressee(view: View, sentence: Phrase, hit: Hit): { readonly name: string | null; readonly start: number } {
+interface Addressee {
+  readonly name: string | null;
+  /** Index of the first token of the request. */
+  readonly from: number;
+}
+
+const BETWEEN = /^(?:[,:\-–—]+|can|could|would|will|if|and|please|um|uh)$/;
+
+/** "Louise, will you …", "Mary - please …", "Can you all …": whom the request names. */
+function addressee(view: View, spoken: Spoken, sentence: Phrase, hit: Hit): Addressee {
   const { tokens } = sentence;
+  const { text } = spoken.placed.line;
+  const name = (span: PersonSpan): string => text.slice(tokens[span.from]?.start ?? 0, tokens[span.to - 1]?.end ?? 0);
   for (let from = Math.max(0, hit.index - 6); from < hit.index; from++) {
     if (!beginsClause(tokens, from)) continue;
     const span = readPeople(tokens, from, view.roster, view.index);
-    if (span === null) continue;
+    if (span === null || span.to > hit.index) continue;
     const gap = tokens.slice(span.to, hit.index);
-    if (gap.length > 2 || !gap.every((token) => /^(?:[,:\-–—]+|can|could|would|will)$/.test(token.lower))) continue;
-    const first = tokens[span.from];
-    const last = tokens[span.to - 1];
-    if (first === undefined || last === undefined) continue;
-    const name = first.text === 'Please' ? null : sentenceText(view, sentence, first.start, last.end);
-    return { name, start: first.start };
+    if (gap.length <= 2 && gap.every(({ lower }) => BETWEEN.test(lower))) return { name: name(span), from };
   }
-  return { name: null, start: tokens[hit.index]?.start ?? 0 };
+  const after = tokens[hit.index + hit.length];
+  if (after?.lower === 'all' && /you$/.test(hit.phrase))
+    return { name: text.slice(after.start, after.end), from: hit.index };
+  return { name: null, from: hit.index };
 }
 
-const sentenceText = (_view: View, sentence: Phrase, start: number, end: number): string =>
-  sentence.tokens
-    .filter((token) => token.start >= start && token.end <= end)
-    .map((token) => token.text)
-    .join(' ');
+const QUESTION_WORD =
+  /^(?:when|where|what|how|why|who|which|wann|wo|was|wie|quand|où|comment|cuándo|dónde|qué|cómo|quando|onde|como|wanneer|waar|wat|hoe)$/;
+const NOT_ASKED = /^(?:not|do|don't|no|never|nicht|keine?|ne|pas|geen|niet|that|it|there|we|i)$/;
+const CALLS = /^(?:confirm|advise|review|comment|respond|reply|call)$/;
 
 function asks(sentence: Phrase, hit: Hit): boolean {
   const { tokens } = sentence;
   if (hasRole(sentence, 'courtesy')) return false;
+  const before = tokens[hit.index - 1];
+  if (before !== undefined && QUESTION_WORD.test(before.lower)) return false;
+  // "She wanted to make sure that …" asks nobody.
+  if (
+    !/^(?:please|pls|plz|kindly)$/.test(hit.phrase) &&
+    before !== undefined &&
+    /^(?:to|will|not|should|would)$/.test(before.lower)
+  )
+    return false;
   const next = contentAfter(tokens, hit.index + hit.length);
   const word = tokens[next];
-  if (word === undefined || !/^\p{L}/u.test(word.text)) return false;
-  if (/^(?:not|do|don't|no|never|nicht|keine?|ne|pas|geen|niet)$/.test(word.lower)) return false;
-  return wordsFrom(tokens, next) >= 2 || /^(?:confirm|advise|review|comment|respond|reply|call)$/.test(word.lower);
+  if (word === undefined || !/^\p{L}/u.test(word.text) || NOT_ASKED.test(word.lower)) return false;
+  const letKnow = /^let (?:me|us) know$/.test(`${word.lower} ${tokens[next + 1]?.lower} ${tokens[next + 2]?.lower}`);
+  if (
+    letKnow &&
+    (hasRole(sentence, 'hedge', 0, hit.index) ||
+      /^if$/.test(tokens[0]?.lower ?? '') ||
+      wordsFrom(tokens, next + 3) === 0)
+  )
+    return false;
+  return wordsFrom(tokens, next) >= 2 || CALLS.test(word.lower);
 }
 
-function readRequest(view: View, index: number, sentence: Phrase, greeted: string | null): Proposal | null {
-  const hit = sentence.hits.find((candidate) => candidate.role === 'request' && asks(sentence, candidate));
-  if (hit === undefined) return null;
-  const to = addressee(view, sentence, hit);
-  const conditional = sentence.hits.some(({ role, index: at }) => role === 'hedge' && at < hit.index && at > 0);
-  return propose(index, to.start, sentence.end, {
-    kind: 'request',
-    confidence: confidence(view, sentence, hit) - (conditional ? 0.05 : 0),
-    rule: 'request',
-    reasons: [`asks: "${hit.phrase}"`],
-    owner: to.name ?? greeted,
-  });
+/** Requests of one sentence; several when it asks several things ("if you could …, and you could …"). */
+function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Proposal[] {
+  const asked = sentence.hits.filter((hit) => hit.role === 'request' && asks(sentence, hit));
+  const found: Proposal[] = [];
+  for (let i = 0; i < asked.length; i++) {
+    const hit = asked[i];
+    if (hit === undefined) continue;
+    const confidence = strength(view, sentence, hit);
+    const previous = asked[i - 1];
+    if (previous !== undefined && (hit.index - previous.index < 7 || confidence < 0.5)) continue;
+    const to = addressee(view, spoken, sentence, hit);
+    const following = asked
+      .slice(i + 1)
+      .find((other) => other.index - hit.index >= 7 && strength(view, sentence, other) >= 0.5);
+    const known = to.name !== null && view.kind !== 'email';
+    found.push(
+      propose(
+        spoken.placed.index,
+        sentence.tokens[to.from]?.start ?? sentence.start,
+        taskEnd(sentence, to.from, following?.index),
+        {
+          kind: 'request',
+          confidence: confidence + (known ? 0.12 : 0),
+          rule: 'request',
+          reasons: [`asks: "${hit.phrase}"`],
+          owner: to.name ?? spoken.greeted,
+        },
+      ),
+    );
+  }
+  return found;
 }
 
 /** See the module's first line. */
 export function requests(view: View): readonly Proposal[] {
   const found: Proposal[] = [];
-  for (const { placed, greeted } of speakableLines(view)) {
-    for (const sentence of view.sentencesOf(placed.line)) {
-      const request = readRequest(view, placed.index, sentence, greeted);
-      if (request !== null) found.push(request);
-    }
+  for (const spoken of speakableLines(view)) {
+    for (const sentence of view.sentencesOf(spoken.placed.line)) found.push(...readSentence(view, spoken, sentence));
   }
   return found;
 }

@@ -13,11 +13,13 @@ export interface Spoken {
   readonly placed: Placed;
   readonly speaker: string | null;
   readonly greeted: string | null;
+  /** The one person a list point's parent names in brackets: "Devstats [Ana]". */
+  readonly topicOwner: string | null;
   /** Where the words begin after "Name:". */
   readonly from: number;
 }
 
-const SILENT: ReadonlySet<SectionKind> = new Set(['attendees', 'past-actions', 'checklist', 'agenda', 'next-meeting']);
+const SILENT: ReadonlySet<SectionKind> = new Set(['attendees', 'checklist']);
 const GREETING =
   /^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon)|hallo|liebe[rs]?|sehr geehrte[rs]?(?: frau| herr)?|bonjour|salut|cher|chère|hola|buenos días|estimad[oa]s?|olá|caro|cara|prezad[oa]s?|beste|geachte|dag)\s+)?$/iu;
 const SIGN_OFF =
@@ -53,6 +55,13 @@ function speakerOf(view: View, placed: Placed): { readonly speaker: string | nul
   return { speaker: line.text.slice(tokens[0]?.start ?? 0, tokens[span.to - 1]?.end ?? 0), from: colon.end };
 }
 
+function topicOwner(view: View, placed: Placed): string | null {
+  const parent = view.placed[placed.parent]?.line.text;
+  return parent === undefined
+    ? null
+    : (/\[(\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’-]{1,20})?)\]\s*:?\s*$/u.exec(parent.slice(-60))?.[1] ?? null);
+}
+
 /** See the module's first line. */
 export function* speakableLines(view: View): Generator<Spoken> {
   let greeted: string | null = null;
@@ -63,7 +72,7 @@ export function* speakableLines(view: View): Generator<Spoken> {
     if (line.quoted && view.kind === 'email') continue;
     if (isBoilerplate(line.text)) continue;
     if (view.kind === 'email' && placed.index < 6) greeted ??= greetedBy(view, line.text);
-    yield { placed, ...speakerOf(view, placed), greeted };
+    yield { placed, ...speakerOf(view, placed), greeted, topicOwner: topicOwner(view, placed) };
   }
 }
 

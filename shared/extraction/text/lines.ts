@@ -99,6 +99,7 @@ function continues(text: string, previous: Physical, lastTo: number, lastFrom: n
   if (next.quoted !== previous.quoted || text.charAt(next.body) === '|') return false;
   const before = text.slice(Math.max(lastFrom, lastTo - 200), lastTo).trimEnd();
   const words = text.slice(next.body, Math.min(next.to, next.body + 120));
+  if (words.includes(SPEAKER_MARK)) return false;
   if (text.charAt(previous.body) === '|' || OPENS.test(words)) return false;
   // Indented under a list item: the same item, unless the item above is already a whole short line of its own.
   const lower = /^[\s*_(`"'“]*[\p{Ll}\d(]/u.test(words);

@@ -106,7 +106,15 @@ export function headingKind(heading: string): SectionKind | null {
   // "Action items for Ana", "Summary of action items", "Q3 next steps": the phrase at either end.
   for (let cut = Math.min(words.length, 6) - 1; cut > 0; cut--) {
     const kind = EXACT.get(words.slice(0, cut).join(' ')) ?? EXACT.get(words.slice(-cut).join(' '));
-    if (kind === undefined || (cut === 1 && kind !== 'actions' && kind !== 'attendees')) continue;
+    const single = words.length - 1 > 0 && cut === 1;
+    if (
+      kind === undefined ||
+      (single &&
+        !/^(?:actions|todos?|tasks|aufgaben|acciones|tareas|ações|tarefas|actiepunten|acties|attendees|participants)$/.test(
+          [words[0], words.at(-1)].find((word) => EXACT.get(word ?? '') === kind) ?? '',
+        ))
+    )
+      continue;
     if (kind === 'actions') return PAST.test(folded) ? 'past-actions' : cut > 1 || words.length <= 3 ? kind : null;
     return kind;
   }

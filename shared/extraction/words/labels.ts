@@ -21,7 +21,6 @@ const ACTION = [
   'ai',
   'ais',
   'ap',
-  'ar',
   'aufgaben?',
   'aufträge?',
   'auftrag',
@@ -44,7 +43,7 @@ const ACTION = [
   'encaminhamento',
   'actiepunt(?:en)?',
   'acties?',
-  'huiswerk(?: voor leden)?',
+  'huiswerk',
   'te doen',
   'taken?',
   'アクションアイテム',
@@ -75,7 +74,7 @@ const PATTERNS: readonly (readonly [Label['kind'], RegExp])[] = [
 
 /** Marks without a colon that are too loud to be a word: "TODO ask Ana", "ACTION Ana to …", "#action", "[AI]", "[TODO]". */
 const LOUD =
-  /^(?:TODO\b|ACTION(?: ITEM)?\b(?=\s+\p{Lu})|#(?:action|todo|task)\b|[[【](?:AI|TODO|ACTION(?: ITEM)?|TASK|AP|宿題|アクション)[\]】](?!\())[:\s]*/u;
+  /^(?:TODO\b|ACTION(?: ITEM)?\b(?=\s+\p{Lu})(?!\s+ITEM)|#(?:action|todo|task)\b|[[【](?:AI|TODO|ACTION(?: ITEM)?|TASK|AP|宿題|アクション)[\]】](?!\())[:\s]*/u;
 const LOUD_DECISION = /^(?:RESOLVED\b|DECISION\b|AGREED\b|#(?:decision|agreed)\b)[:\s-]*/u;
 
 /** Signs after which a label may stand inside a line. */
