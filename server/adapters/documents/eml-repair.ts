@@ -1,4 +1,4 @@
-/** Mails that break the rules in ways people still have on disk: raw 8-bit headers, and bodies MIME cannot find. */
+/** What is done to a mail before and after the MIME parser: old 8-bit headers, bodies it cannot find, attachments too large for it. */
 
 import { decodeAs, decodeText } from './text-decoding.ts';
 
@@ -31,6 +31,43 @@ export function brokenBody(bytes: Uint8Array): string {
     return '';
   }
 }
+
+/** Mails smaller than this are parsed as they are. */
+const BULKY_MAIL_BYTES = 2 * 1024 * 1024;
+/** Bytes kept of each run of base64 lines in a bulky mail: enough for any invitation or text. */
+const KEPT_RUN_BYTES = 256 * 1024;
+const SHORTEST_BULK_LINE = 60;
+
+/** A bulky mail with its long base64 runs shortened: we need the names of attachments, and the parser takes seconds for each 20 MB. */
+export function withoutBulk(bytes: Uint8Array): { bytes: Uint8Array; isShortened: boolean } {
+  if (bytes.length < BULKY_MAIL_BYTES) return { bytes, isShortened: false };
+  const kept: Uint8Array[] = [];
+  let run = 0;
+  let from = 0;
+  let at = 0;
+  while (at < bytes.length) {
+    const newline = bytes.indexOf(10, at);
+    const end = newline < 0 ? bytes.length : newline + 1;
+    run = isBase64Line(bytes, at, end) ? run + end - at : 0;
+    if (run > KEPT_RUN_BYTES) {
+      kept.push(bytes.subarray(from, at));
+      from = end;
+    }
+    at = end;
+  }
+  kept.push(bytes.subarray(from));
+  return { bytes: Buffer.concat(kept), isShortened: kept.length > 1 };
+}
+
+function isBase64Line(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from < SHORTEST_BULK_LINE) return false;
+  for (let at = from; at < to; at += 1) if (BASE64[bytes[at] ?? 0] !== 1) return false;
+  return true;
+}
+
+const BASE64 = Uint8Array.from({ length: 256 }, (_, code) =>
+  /[A-Za-z0-9+/=\r\n]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
 
 /** Whether the headers come to an end; a whole mail's do, even when nothing follows. */
 export const hasBody = (bytes: Uint8Array): boolean => headerEnd(bytes) < bytes.length || bytes.at(-1) === 10;

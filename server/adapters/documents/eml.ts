@@ -2,7 +2,7 @@
 
 import PostalMime, { type Address, type Attachment, type Email, type Mailbox } from 'postal-mime';
 import type { CalendarFacts, ReadMail } from '../../ports/documents.ts';
-import { brokenBody, hasBody, withReadableHeaders } from './eml-repair.ts';
+import { brokenBody, hasBody, withoutBulk, withReadableHeaders } from './eml-repair.ts';
 import { readIcsText } from './ics.ts';
 import { bodyOf, mailContext, personOf } from './mail.ts';
 import { mailDate } from './mail-date.ts';
@@ -17,7 +17,8 @@ const MAX_DEPTH = 8;
 export const readEml = (bytes: Uint8Array): Promise<ReadMail> => readMessage(bytes, 0);
 
 async function readMessage(bytes: Uint8Array, depth: number): Promise<ReadMail> {
-  const mail = await parse(withReadableHeaders(bytes));
+  const bulk = withoutBulk(bytes);
+  const mail = await parse(withReadableHeaders(bulk.bytes));
   const parts = await partsOf(mail, depth);
   const calendar = mail.attachments.map(calendarOf).find((each) => each !== undefined);
   const own = bodiesOf(mail);
@@ -35,7 +36,11 @@ async function readMessage(bytes: Uint8Array, depth: number): Promise<ReadMail> 
     text,
     source,
     ...headersOf(mail, calendar?.context.timeZone),
-    notices: [...noticesOf(mail), ...mailDate(mail.date).notices],
+    notices: [
+      ...noticesOf(mail),
+      ...mailDate(mail.date).notices,
+      ...(bulk.isShortened ? ['Large attachments were named, but not read.'] : []),
+    ],
     attachmentNames: parts.names,
     attachments: mail.attachments.length,
     ...(calendar === undefined ? {} : { calendar: calendar.facts }),

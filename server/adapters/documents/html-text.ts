@@ -14,6 +14,10 @@ import {
   OPENING,
   type Page,
 } from './html-page.ts';
+import { Unreadable } from './unreadable.ts';
+
+/** The parser's own cost grows with the square of the nesting beyond this. */
+const MAX_NESTING = 20_000;
 
 /** The text, and how many tables there were. */
 export interface HtmlText {
@@ -42,8 +46,11 @@ export function htmlToText(
 ): HtmlText {
   const page = createPage();
   let silent = 0;
+  let depth = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
+      if (!VOID.has(name)) depth += 1;
+      if (depth > MAX_NESTING) throw new Unreadable('bomb', 'The file nests its parts deeper than any real document.');
       if (silent > 0 || SILENT.has(name) || isHidden(attributes) || isSkipped(name, attributes)) {
         if (!VOID.has(name)) silent += 1;
         return;
@@ -57,6 +64,7 @@ export function htmlToText(
       else currentSink(page).write(text);
     },
     onclosetag(name) {
+      if (!VOID.has(name)) depth -= 1;
       if (silent > 0) {
         if (!VOID.has(name)) silent -= 1;
         return;

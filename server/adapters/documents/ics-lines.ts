@@ -50,11 +50,13 @@ export function parseComponents(text: string): IcsComponent {
 
 const MAX_DEPTH = 16;
 
+const isRule = ({ name }: IcsComponent) => name === 'STANDARD' || name === 'DAYLIGHT';
+
 /** A zone keeps the lines of its rules, so that it can be handed on whole. */
 function endOf(component: IcsComponent, open: readonly IcsComponent[]): void {
   component.lines.push(`END:${component.name}`);
   const zone = open.at(-1);
-  if (zone?.name === 'VTIMEZONE') zone.lines.push(...component.lines);
+  if (zone?.name === 'VTIMEZONE' && isRule(component)) zone.lines.push(...component.lines);
 }
 
 function parseLine(line: string): IcsProperty | undefined {

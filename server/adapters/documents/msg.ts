@@ -49,10 +49,13 @@ export function readMsg(bytes: Uint8Array): ReadMail {
 }
 
 function fieldsOf(bytes: Uint8Array): FieldsData {
-  const first = parse(bytes, undefined);
-  const codePage = first.messageCodepage ?? first.internetCodepage;
-  const charset = EIGHT_BIT.get(charsetOfCodePage(codePage)) ?? charsetOfCodePage(codePage);
-  return charset === 'windows-1252' ? first : parse(bytes, charset);
+  const western = parse(bytes, 'windows-1252');
+  const named = charsetOfCodePage(western.messageCodepage ?? western.internetCodepage);
+  const charset = EIGHT_BIT.get(named) ?? named;
+  if (charset === 'windows-1252') return western;
+  const read = parse(bytes, charset);
+  // The code page named may be that of the mail form only; then its letters do not come out.
+  return `${read.subject}${read.body}`.includes('\ufffd') ? western : read;
 }
 
 /** Names iconv knows for the 8-bit strings of a message whose mail form has another charset. */
@@ -62,9 +65,9 @@ const EIGHT_BIT: ReadonlyMap<string, string> = new Map([
   ['utf-16le', 'windows-1252'],
 ]);
 
-function parse(bytes: Uint8Array, ansiEncoding: string | undefined): FieldsData {
+function parse(bytes: Uint8Array, ansiEncoding: string): FieldsData {
   const reader = new MsgReader(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  if (ansiEncoding !== undefined) reader.parserConfig = { ansiEncoding };
+  reader.parserConfig = { ansiEncoding };
   try {
     const fields = reader.getFileData();
     if (fields.error === undefined && fields.dataType !== null) return fields;

@@ -23,9 +23,11 @@ const HEADER_SEARCH_ROWS = 60;
 
 /** The tracker of the sheet that looks most like one. An empty template gives no rows; an empty sheet header row 0. */
 export function readTracker(kind: 'xlsx' | 'csv', grids: readonly Grid[]): ReadTracker {
-  const header = grids.map(findHeader).reduce<Header | undefined>((best, each) => {
-    return best === undefined || (each?.score ?? 0) > best.score ? (each ?? best) : best;
-  }, undefined);
+  const header = grids
+    .map((grid) => (kind === 'csv' ? namesFirst(grid) : undefined) ?? findHeader(grid))
+    .reduce<Header | undefined>((best, each) => {
+      return best === undefined || (each?.score ?? 0) > best.score ? (each ?? best) : best;
+    }, undefined);
   const grid = header?.grid ?? grids[0] ?? { records: [] };
   const table = header === undefined ? { columns: [], cells: [] } : tableBelow(header);
   const cells = table.cells.slice(0, MAX_TRACKER_ROWS);
@@ -45,6 +47,14 @@ export function readTracker(kind: 'xlsx' | 'csv', grids: readonly Grid[]): ReadT
     mapping: mapColumns(table.columns),
     cells,
   };
+}
+
+/** Programs that write CSV put the names on the first line: a full line of different words, as wide as the widest. */
+function namesFirst(grid: Grid): Header | undefined {
+  const first = grid.records[0] ?? [];
+  const width = grid.records.reduce((most, record) => Math.max(most, record.length), 0);
+  const areNames = first.every((cell) => nameScore(cell) > 0.25) && new Set(first).size === first.length;
+  return first.length > 1 && first.length === width && areNames ? { grid, row: 0, score: 1 } : undefined;
 }
 
 /** The row that most looks like names of columns; above it titles and legends, below it rows of the same width. */

@@ -59,3 +59,8 @@ test('the header may stand below a title, and a template without rows has none',
 test('formulas stay text', () => {
   expect(readCsv(Buffer.from('Action,Owner\n=1+1,@Ana')).firstRow).toEqual({ Action: '=1+1', Owner: '@Ana' });
 });
+
+test('values that are names of columns elsewhere do not make a header', () => {
+  const text = 'Kind,Place,State\nAction,Lead,Done\nOwner,Status,Open';
+  expect(readCsv(Buffer.from(text))).toMatchObject({ headerRow: 1, columns: ['Kind', 'Place', 'State'], rows: 2 });
+});

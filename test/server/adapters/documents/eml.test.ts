@@ -150,3 +150,19 @@ test('typographic quotes of windows-1252 are quotes, also where the mail says IS
   );
   expect((await readEml(raw)).text).toBe('“Done” – € 5');
 });
+
+test('a mail of twenty megabytes is read in time, because its attachments are only named', async () => {
+  const line = `${'QUJD'.repeat(19)}\r\n`;
+  const bulk = [
+    'Content-Type: application/pdf; name=big.pdf',
+    'Content-Transfer-Encoding: base64',
+    '',
+    line.repeat(260_000),
+  ];
+  const raw = mixed(['', 'See the file.'], bulk, ['', 'And this.']);
+  const start = performance.now();
+  const mail = await readEml(raw);
+  expect(performance.now() - start).toBeLessThan(1_500);
+  expect(mail).toMatchObject({ attachmentNames: ['big.pdf'], notices: [expect.stringContaining('Large')] });
+  expect(mail.text).toMatch(/See the file\.\s+And this\./);
+});
