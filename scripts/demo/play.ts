@@ -6,7 +6,7 @@ import { addHours, addMinutes } from '../../shared/time/instant.ts';
 import type { SandboxUser } from '../stack.ts';
 import type { Notes } from './notes.ts';
 import { isNamed } from './people.ts';
-import { untilQuiet } from './quiet.ts';
+import { nextDueAt, untilQuiet } from './quiet.ts';
 import type { Stage } from './stage.ts';
 
 /** What the demo did, to be compared with what is then found. */
@@ -47,10 +47,25 @@ export async function holdMeeting(stage: Stage, notes: Notes, day: string): Prom
   return { title: notes.title, sessionRef, startsAt, endsAt, attendees, accepted };
 }
 
-/** Moves the clock by an ISO 8601 duration and waits until nothing due is left. */
+/**
+ * Lets time pass, by an ISO 8601 duration in days, hours or minutes. The clock stops at each instant at which something
+ * falls due, as real time would: a single jump would be a server that was down all the while, and late.
+ */
 export async function letPass(stage: Stage, duration: string): Promise<void> {
-  await stage.control('/clock', { method: 'POST', body: { advance: duration } });
-  await untilQuiet(stage);
+  const { now } = await stage.control<{ now: string }>('/clock');
+  const until = addMinutes(now, minutesOf(duration));
+  for (let at = ''; at !== until; ) {
+    at = (await nextDueAt(stage, until)) ?? until;
+    await stage.control('/clock', { method: 'POST', body: { now: at } });
+    await untilQuiet(stage);
+  }
+}
+
+function minutesOf(duration: string): number {
+  const [, days, hours, minutes] = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(duration) ?? [];
+  const total = Number(days ?? 0) * 1440 + Number(hours ?? 0) * 60 + Number(minutes ?? 0);
+  if (total === 0) throw new RangeError(`not a duration in days, hours or minutes: ${duration}`);
+  return total;
 }
 
 /** Those whom the notes name; two colleagues when they name nobody, so that somebody can be told. */
