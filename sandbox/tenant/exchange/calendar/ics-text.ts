@@ -76,7 +76,9 @@ const POSITIONS: Readonly<Record<string, string>> = { first: '1', second: '2', t
 
 function frequency(pattern: RecurrencePattern): string {
   const days = pattern.daysOfWeek.map((day) => day.slice(0, 2).toUpperCase()).join(',');
-  const relative = `BYDAY=${days};BYSETPOS=${POSITIONS[pattern.index]}`;
+  const position = POSITIONS[pattern.index];
+  // One weekday takes its number in front, which more readers understand than a position in a set.
+  const relative = pattern.daysOfWeek.length === 1 ? `BYDAY=${position}${days}` : `BYDAY=${days};BYSETPOS=${position}`;
   const RULES = {
     daily: 'FREQ=DAILY',
     weekly: `FREQ=WEEKLY;BYDAY=${days};WKST=${pattern.firstDayOfWeek.slice(0, 2).toUpperCase()}`,

@@ -3,6 +3,7 @@
  */
 import { asObject } from '../../json.ts';
 import { contextUrl, readPage, select } from '../../odata/page.ts';
+import type { Query } from '../../odata/query.ts';
 import { type Context, created, noContent, ok, type Reply, type Route } from '../../route.ts';
 import { checkOrder } from '../listing.ts';
 import { mailboxOf, preferenceHeaders } from '../mailboxes.ts';
@@ -58,8 +59,13 @@ export function messageReplyHeaders(context: Context): Record<string, string> {
 
 /** The message as a whole reply body. */
 export function messageReply(context: Context, mailbox: Mailbox, message: StoredMessage) {
-  const url = contextUrl(context.tenant.graphBaseUrl, messagesPath(context), context.query, true);
+  const url = contextUrl(context.tenant.graphBaseUrl, messagesPath(context), contextQuery(context), true);
   return { '@odata.context': url, ...select(messageEntity(context, mailbox, message), context.query, KEPT) };
+}
+
+/** Expansions through a derived type are not named in the context. */
+function contextQuery({ query }: Context): Query {
+  return { ...query, expand: query.expand.filter(({ name }) => !name.includes('.')) };
 }
 
 const KEPT = ['id', 'singleValueExtendedProperties', 'multiValueExtendedProperties', 'attachments', 'event'];
@@ -79,7 +85,7 @@ function listMessages(context: Context): Reply {
     read: readMessage(mailbox),
     always: KEPT,
   });
-  const url = contextUrl(context.tenant.graphBaseUrl, messagesPath(context), context.query);
+  const url = contextUrl(context.tenant.graphBaseUrl, messagesPath(context), contextQuery(context));
   return ok({ '@odata.context': url, ...page }, messageReplyHeaders(context));
 }
 

@@ -47,11 +47,8 @@ export function meetingEntity(tenant: Tenant, meeting: StoredMeeting): Json {
 }
 
 function identity(tenant: Tenant, id: string | null): Json {
-  return {
-    application: null,
-    device: null,
-    user: id === null ? null : userIdentity(tenant, id),
-  };
+  const user = id === null ? null : { id, displayName: null, tenantId: tenant.tenantId, identityProvider: 'AAD' };
+  return { azureApplicationInstance: null, applicationInstance: null, application: null, device: null, user };
 }
 
 function userIdentity({ tenantId }: Tenant, id: string): Json {
