@@ -29,9 +29,6 @@ export async function recordFollowUp(
   const { stored } = answer;
   await ports.mirror.put(tenantId, 'sessions', [stored]);
   const { reference } = stored.record;
-  if (record.nextRef !== reference) {
-    await updateOver(ports, { actor, tenantId, list: 'sessions', held }, { nextRef: reference });
-  }
   const line = logLine(`booked:${record.reference}:${reference}`, ports.clock.now(), {
     who: null,
     what: 'session-booked',
@@ -44,6 +41,8 @@ export async function recordFollowUp(
   const settings = await ports.settings.read(tenantId);
   const context = { tenantId, settings, now: ports.clock.now(), isUncertain: false };
   await ports.ledger.promise(summaryPromises(stored.record, context));
+  // The tie goes last: it says that all the rest is done.
+  await updateOver(ports, { actor, tenantId, list: 'sessions', held }, { nextRef: reference });
 }
 
 function followUpSession(before: Session, event: CalendarEvent): Session {

@@ -51,10 +51,10 @@ export function faultText(fault: ListFault): string {
 export async function explained<Value>(
   ports: Pick<Ports, 'listsDoctor'>,
   tenantId: string,
-  useCase: () => Promise<Result<Value, Refusal>>,
+  act: () => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal>> {
   try {
-    return await useCase();
+    return await act();
   } catch (error) {
     if (!isPortFailure(error, 'not-found', 'invalid', 'denied')) throw error;
     return fail(await explainListFailure(ports, tenantId, error));

@@ -1,13 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
 import { pathOf } from '../../../../shared/contract/paths.ts';
-import { ANA, BEN, captureBody, captureItem, CHLOE, sessionFacts, TENANT } from '../../../support/builders.ts';
 import { startWorld, type TestServer } from '../../../support/build-app.ts';
+import { ANA, BEN, CHLOE, captureBody, captureItem, sessionFacts, TENANT } from '../../../support/builders.ts';
 import type { World } from '../../../support/memory-ports.ts';
 
 let world: World;
 let server: TestServer;
 const PATH = pathOf('capture', { key: 'session-key-1' });
-const referencesOf = (list: 'actions' | 'sessions') => world.lists.all(TENANT, list).map(({ record }) => record.reference);
+const referencesOf = (list: 'actions' | 'sessions') =>
+  world.lists.all(TENANT, list).map(({ record }) => record.reference);
 
 beforeEach(async () => {
   ({ world, server } = await startWorld('2026-03-02T10:05:00.000Z'));
@@ -43,7 +44,11 @@ test('a dropped database makes no second record and takes no number twice', asyn
   const { server: next } = { server: await import('../../../support/build-app.ts').then((it) => it.startOn(world)) };
   const again = await next.call('POST', PATH, captureBody(2));
   expect(again.json.items.map((one) => one.outcome)).toEqual(['known', 'known']);
-  const other = { ...captureBody(0), items: [captureItem(9)], session: sessionFacts({ eventId: 'event-9', iCalUId: 'i-9' }) };
+  const other = {
+    ...captureBody(0),
+    items: [captureItem(9)],
+    session: sessionFacts({ eventId: 'event-9', iCalUId: 'i-9' }),
+  };
   const fresh = await next.call('POST', pathOf('capture', { key: 'session-key-9' }), other);
   expect(fresh.json.items[0]?.item.reference).toBe('AI-003');
   expect(fresh.json.session.reference).toBe('S-002');
