@@ -6,6 +6,7 @@ import { findEastAsianDates } from './dates/east-asian.ts';
 import { type DateToken, isWord, readDateTokens, termValue } from './dates/lexer.ts';
 import { type Numerals, type Reading, readBareAmount, readDateAt } from './dates/read.ts';
 import { type Reference, resolveDate } from './dates/resolve.ts';
+import { formatDate } from '../time/calendar-date.ts';
 import type { DateValue } from './dates/value.ts';
 
 export type { Reference } from './dates/resolve.ts';
@@ -61,8 +62,7 @@ function leadIn(tokens: readonly DateToken[], at: number): { readonly from: numb
       isWord(token, 'of') ||
       /^(?:or|than|later|no|,|not|a|zum|plus|que|mas|más|tardar|at|zu|:|le|au|end|close|eod|cob)$/.test(token.folded);
     if (!small) break;
-    if (from === at - back + 1 && (isWord(token, 'on') || isWord(token, 'in') || token.folded === 'at') && !strong)
-      from = at - back;
+    if (!strong && (isWord(token, 'on') || isWord(token, 'in') || token.folded === 'at')) from = at - back;
   }
   return { from, strong };
 }
@@ -109,8 +109,11 @@ function standsAlone(tokens: readonly DateToken[], from: number, reading: Readin
   );
 }
 
+/** Addresses of pages hold numbers that are no dates. */
+const withoutLinks = (text: string): string => text.replace(/https?:\/\/\S{1,2000}/g, (link) => ' '.repeat(link.length));
+
 function candidates(text: string, language: string, locale: string): readonly Deadline[] {
-  const tokens = readDateTokens(text, language);
+  const tokens = readDateTokens(withoutLinks(text), language);
   const numerals = numeralsOf(locale);
   const found: Deadline[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -171,6 +174,9 @@ export function resolvePhrase(phrase: string, locale: string, reference: Referen
   return bare === null ? null : resolveDate(bare.value, reference);
 }
 
-/** ISO date of a deadline found by findDeadline, or null when the calendar has no such day. */
-export const resolveDeadline = (deadline: Deadline, reference: Reference): string | null =>
-  resolveDate(deadline.value, reference);
+/** ISO date of a deadline found by findDeadline; null when the calendar has no such day or it is over. */
+export function resolveDeadline(deadline: Deadline, reference: Reference): string | null {
+  const due = resolveDate(deadline.value, reference);
+  // A day that is over is when something happened, not when it is due.
+  return due === null || due < formatDate(reference.on) ? null : due;
+}

@@ -56,7 +56,7 @@ const FILLERS = new Set(['um', 'uh', 'uhm', 'er', 'erm', 'mm', 'hmm', 'mm-hmm', 
 function withoutFillers(tokens: readonly Token[]): readonly Token[] {
   const kept: Token[] = [];
   for (const token of tokens) {
-    if (FILLERS.has(token.lower)) continue;
+    if (FILLERS.has(token.lower) || /^(?![iao])\p{L}$/u.test(token.lower)) continue;
     if (kept[kept.length - 1]?.lower === token.lower && /^\p{L}/u.test(token.text)) kept.pop();
     kept.push(token);
   }

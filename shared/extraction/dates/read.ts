@@ -3,7 +3,7 @@
  * each reading forward from a token. Longest reading wins. Which day it is, resolve.ts says.
  */
 import { type DateToken, isWord, termValue } from './lexer.ts';
-import type { Unit } from './terms.ts';
+import { termsOf, type Unit } from './terms.ts';
 import type { Amount, DateValue, Edge } from './value.ts';
 
 /** A value read from tokens up to `next`. */
@@ -122,6 +122,7 @@ function readNumeric(tokens: Tokens, at: number, numerals: Numerals): Reading | 
   if (triple && (third.text.length === 4 || third.text.length === 2))
     return order(century(third), first.digits, second.digits, at + 5, numerals.monthFirst);
   if (second.text.length === 4) return yearMonth(second.digits, first.digits, at + 3);
+  if (sign.text === '-' && /^\p{L}/u.test(tokens[at + 3]?.text ?? '')) return null;
   // A plain "1.2" is a number; "26.5." and "5/26" are dates.
   const closing = tokens[at + 3];
   const dotted = sign.text === '.';
@@ -197,7 +198,7 @@ function readNth(tokens: Tokens, at: number): Reading | null {
   const weekday = termValue(tokens[from], 'weekday');
   const joined = skipGlue(tokens, from + 1);
   const month = termValue(tokens[joined], 'month');
-  if (weekday === null || month === null || joined === from + 1) return null;
+  if (weekday === null || month === null || (joined === from + 1 && !last)) return null;
   const year = readYear(tokens, joined + 1);
   return { value: { type: 'nth', nth, weekday, month, year: year?.year ?? null }, next: year?.next ?? joined + 1 };
 }
@@ -239,6 +240,7 @@ function readWeekday(tokens: Tokens, at: number, numerals: Numerals): Reading | 
   next++;
   if (/^feira$/.test(tokens[next]?.folded ?? '')) next++;
   if (tokens[next]?.text === '.' && (tokens[next]?.glued ?? false)) next++;
+  if (tokens[next]?.folded === 'en' && /^(?:8|15|huit|quinze)$/.test(tokens[next + 1]?.text ?? '')) return afterWeekday(tokens, next, weekday, at);
   const dated = dateAfterWeekday(tokens, next, numerals);
   if (dated !== null) return dated;
   const upcoming = second !== null || isWord(tokens[at], 'upcoming');
@@ -386,7 +388,18 @@ function readOffset(tokens: Tokens, at: number, numerals: Numerals = { monthFirs
     if (anchor !== null) return offsetOf(negate(amounts), anchor.value, anchor.next);
   }
   if (isWord(token, 'later')) return offsetOf(amounts, null, next + 1);
-  return leading || coming ? offsetOf(amounts, null, next) : null;
+  return leading || coming || isWord(tokens[from + 1], 'upcoming') ? offsetOf(amounts, null, next) : null;
+}
+
+/** "two Mondays later", "3 Fridays from now": that many weeks, on that day. */
+function countedWeekdays(tokens: Tokens, at: number): Reading | null {
+  const count = tokens[at]?.digits ?? termValue(tokens[at], 'number');
+  const token = tokens[at + 1];
+  const weekday = termValue(token, 'weekday') ?? termValue(token === undefined ? undefined : { ...token, terms: termsOf('en').get(token.folded.replace(/s$/, '')) ?? [] }, 'weekday');
+  if (count == null || weekday === null || count > 20) return null;
+  if (isWord(tokens[at + 2], 'later')) return { value: { type: 'weekday', weekday, week: null, skip: count }, next: at + 3 };
+  if (isWord(tokens[at + 2], 'from') && isWord(tokens[at + 3], 'now')) return { value: { type: 'weekday', weekday, week: null, skip: count }, next: at + 4 };
+  return null;
 }
 
 /** "two upcoming days" */
@@ -415,6 +428,11 @@ function readRelativeDay(tokens: Tokens, at: number): Reading | null {
   const days = termValue(tokens[at], 'day');
   if (days !== null) {
     let next = at + 1;
+    // "EOD Sunday", "COB on Friday"
+    if (/^(?:eod|cob|eob)$/.test(tokens[at]?.folded ?? '')) {
+      const anchor = readAnchor(tokens, next, { monthFirst: false });
+      if (anchor !== null) return anchor;
+    }
     if (isWord(tokens[next], 'part')) next++;
     return offsetOf([{ count: days, unit: 'day' }], null, next);
   }
@@ -515,6 +533,8 @@ function readSpan(tokens: Tokens, at: number): Reading | null {
   const shift = before ?? after ?? (tokens[from + 1]?.folded === 'que' ? shiftOf(tokens[from + 2]) : null);
   if (shift === null) return null;
   const next = before === null && after === null ? from + 3 : from + 2;
+  // "the upcoming weeks" is no date.
+  if (/(?:weeks|months|wochen|monate|semaines|semanas|meses|weken|maanden|years|days|tage|jours|dias|dagen)$/.test(tokens[before === null ? from : from + 1]?.folded ?? '')) return null;
   if (unit === 'day') return offsetOf([{ count: shift, unit }], null, next);
   return { value: { type: 'span', unit, shift, edge: null }, next };
 }
@@ -527,6 +547,8 @@ function readMonthDay(tokens: Tokens, at: number): Reading | null {
   if (unitOf(tokens[from]) === 'day') from++;
   const day = readCompoundOrdinal(tokens, from);
   if (day === null || day.day > 31) return null;
+  // "den 28. Oktober", "the first Friday of July", "zum 05.03": the article only leads in a whole date.
+  if (readDayFirst(tokens, from) !== null || readNth(tokens, from) !== null || isSlashed(tokens, from)) return null;
   const spelled = tokens[from]?.digits === null;
   const joined = skipGlue(tokens, day.next);
   const shift = shiftOf(tokens[joined]);
@@ -537,6 +559,10 @@ function readMonthDay(tokens: Tokens, at: number): Reading | null {
   if (/^[/%$€:]$/.test(tokens[day.next]?.text ?? '')) return null;
   return { value: { type: 'month-day', day: day.day, weekday: null, shift: null }, next: day.next };
 }
+
+/** Two numbers joined by a sign: "05.03", "5/3". */
+const isSlashed = (tokens: Tokens, at: number): boolean =>
+  /^[./-]$/.test(tokens[at + 1]?.text ?? '') && tokens[at + 2]?.glued === true && tokens[at + 2]?.digits != null;
 
 function readMidnight(tokens: Tokens, at: number): Reading | null {
   return isWord(tokens[at], 'midnight') ? { value: { type: 'midnight' }, next: at + 1 } : null;
@@ -554,6 +580,22 @@ function readNextMeeting(tokens: Tokens, at: number): Reading | null {
   return behind ? { value: { type: 'next-meeting' }, next: from + 2 } : null;
 }
 
+const isDash = (token: DateToken | undefined): boolean => /^[-–—~]$/.test(token?.text ?? '') || isWord(token, 'dash');
+
+/** "10 to 22 August", "10 August - 12 October 2013": the first day counts, month and year come from the end. */
+function readRange(tokens: Tokens, at: number): Reading | null {
+  const lone = readDay(tokens, at);
+  if (lone !== null && isDash(tokens[lone.next])) {
+    const end = readDayFirst(tokens, lone.next + 1);
+    if (end?.value.type === 'date' && tokens[at]?.digits != null) return { value: { ...end.value, day: lone.day }, next: end.next };
+  }
+  const start = readDayFirst(tokens, at) ?? dayOfMonthName(tokens, at);
+  if (start?.value.type !== 'date' || start.value.year !== null || !isDash(tokens[start.next])) return null;
+  const end = readDayFirst(tokens, start.next + 1) ?? dayOfMonthName(tokens, start.next + 1);
+  if (end?.value.type !== 'date' || end.value.year === null) return null;
+  return { value: { ...start.value, year: end.value.year }, next: end.next };
+}
+
 /** The longest date that begins at token `at`, or null. */
 export function readDateAt(tokens: Tokens, at: number, numerals: Numerals): Reading | null {
   const token = tokens[at];
@@ -567,10 +609,12 @@ export function readDateAt(tokens: Tokens, at: number, numerals: Numerals): Read
   )
     return null;
   const readings = [
+    readRange(tokens, at),
     readTriple(tokens, at),
     readNumeric(tokens, at, numerals),
     readEdge(tokens, at, numerals),
     readNth(tokens, at),
+    countedWeekdays(tokens, at),
     readWeekday(tokens, at, numerals),
     readMonthFirst(tokens, at),
     readDayFirst(tokens, at),
