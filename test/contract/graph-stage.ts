@@ -12,6 +12,7 @@ import type { Settings } from '../../server/ports/settings.ts';
 import type { PersonRef } from '../../shared/action-item/person.ts';
 import { createFakeRandom } from '../support/fake-clock.ts';
 import { createMemorySettings } from '../support/memory-settings.ts';
+import { trustEverywhere } from '../support/trust.ts';
 
 export type Somebody = PersonRef & { readonly key: string; readonly mail: string };
 
@@ -50,21 +51,11 @@ export interface GraphStage {
 
 export const SITE = 'northharbour.sharepoint.example:/sites/followthrough';
 
-/** Trusts one more certificate authority in every fetch of this process: Node keeps its agent behind this symbol. */
-async function trust(certificate: string): Promise<void> {
-  await fetch('data:,').then((response) => response.text());
-  const holder = globalThis as unknown as Record<symbol, { constructor: new (options: object) => unknown }>;
-  const symbol = Symbol.for('undici.globalDispatcher.1');
-  const Agent = holder[symbol]?.constructor;
-  if (!Agent) throw new Error('this Node has no agent behind fetch');
-  Object.assign(holder, { [symbol]: new Agent({ connect: { ca: await readFile(certificate, 'utf8') } }) });
-}
-
 /** @param isProvisioned makes the lists, as the first run of the doctor does. */
 export async function openGraphStage(isProvisioned: boolean): Promise<GraphStage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'graph-stage-'));
   const sandbox = await startSandbox({ dataDir, persist: false, idSeed: 'contract' });
-  await trust(sandbox.certificate);
+  await trustEverywhere(await readFile(sandbox.certificate, 'utf8'));
   const client = (name: string) => {
     const found = sandbox.clients.find((one) => one.name === name);
     if (!found) throw new Error(`no client ${name}`);

@@ -88,6 +88,19 @@ describe('tokens for Graph', () => {
     expect(await stage.tokens.token(stage.app, { skipCache: true })).not.toBe(one);
   });
 
+  test('a Graph of another name keeps its tokens as well', async () => {
+    const tokens = createEntraTokens({
+      clientId: clientId('product'),
+      credential: { kind: 'secret', secret: 'sandbox-product-secret' },
+      authorityOf: (tenantId) => `${stage.sandbox.origin}/${tenantId}`,
+      authorityMetadata: null,
+      scope: `${stage.sandbox.origin}/.default`,
+    });
+    const actor = await stage.person(ana);
+    const first = await tokens.token(actor, { skipCache: false });
+    expect(await tokens.token(actor, { skipCache: false })).toBe(first);
+  });
+
   test('what was forgotten is fetched anew', async () => {
     const actor = await stage.person(ana);
     const before = await stage.tokens.token(actor, { skipCache: false });

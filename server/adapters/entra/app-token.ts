@@ -5,7 +5,6 @@
 import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
 import { PortFailure } from '../../ports/failures.ts';
 import { type Actor, type Caller, tenantOf } from '../../ports/identity.ts';
-import type { TokenSource } from '../graph/authorize.ts';
 import { type EntraCredential, proofOf } from './credentials.ts';
 import { entraFailure } from './entra-failures.ts';
 
@@ -20,8 +19,10 @@ export interface EntraOptions {
   readonly scope?: string;
 }
 
-/** A token source that can also forget. */
-export interface EntraTokens extends TokenSource {
+/** Tokens by actor. */
+export interface EntraTokens {
+  /** @param options `claims`: what Conditional Access asked for. Rejects `interaction-needed`, `denied`, `unavailable`. */
+  token(actor: Actor, options: { readonly skipCache: boolean; readonly claims?: string }): Promise<string>;
   /** Drops what is held for a person, or for a whole tenant: sign-out, revocation, uninstall. */
   forget(tenantId: string, objectId?: string): void;
 }

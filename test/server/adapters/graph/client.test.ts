@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GraphLogEntry } from '../../../../server/adapters/graph/identify-requests.ts';
-import { APP, clientOf, type LocalGraph, noteWaits, reply, startLocalGraph } from './local-graph.ts';
+import { APP, clientOf, type LocalGraph, noteWaits, reply, startLocalGraph } from '../../../support/local-graph.ts';
 
 let local: LocalGraph;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPages } from '../../../../server/adapters/graph/pages.ts';
-import { APP, clientOf, type LocalGraph, reply, startLocalGraph } from './local-graph.ts';
+import { APP, clientOf, type LocalGraph, reply, startLocalGraph } from '../../../support/local-graph.ts';
 
 let local: LocalGraph;
 beforeAll(async () => {

@@ -6,10 +6,11 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadTlsFiles } from '../../../../sandbox/tls.ts';
-import { createGraph, type Graph, type GraphOptions } from '../../../../server/adapters/graph/client.ts';
-import type { Fetch } from '../../../../server/adapters/graph/send.ts';
-import type { Actor } from '../../../../server/ports/identity.ts';
+import { loadTlsFiles } from '../../sandbox/tls.ts';
+import { createGraph, type Graph, type GraphOptions } from '../../server/adapters/graph/client.ts';
+import type { Fetch } from '../../server/adapters/graph/send.ts';
+import type { Actor } from '../../server/ports/identity.ts';
+import { agentTrusting } from './trust.ts';
 
 /** One request as it arrived. */
 export interface Arrived {
@@ -63,13 +64,8 @@ export async function startLocalGraph(): Promise<LocalGraph> {
   };
 }
 
-/** The native fetch with one more certificate authority: Node keeps its own agent's class behind this symbol. */
 async function trusting(ca: string): Promise<Fetch> {
-  await fetch('data:,').then((response) => response.text());
-  const symbol = Symbol.for('undici.globalDispatcher.1');
-  const shared = (globalThis as unknown as Record<symbol, { constructor: new (options: object) => unknown }>)[symbol];
-  if (!shared) throw new Error('this Node has no agent behind fetch');
-  const dispatcher = new shared.constructor({ connect: { ca } });
+  const dispatcher = await agentTrusting(ca);
   return (url, init) => fetch(url, { ...init, dispatcher } as RequestInit);
 }
 
