@@ -12,6 +12,8 @@ export interface WantedScopes {
   audience: string;
   /** Names without their resource; `.default` stands for everything consented. */
   names: string[];
+  /** The scopes as they were written, OpenID's aside. */
+  asked: string[];
   openId: boolean;
   offline: boolean;
 }
@@ -32,6 +34,7 @@ export function readScopes(tenant: Tenant, text: string): WantedScopes {
   return {
     audience: wanted[0]?.audience ?? GRAPH_AUDIENCE,
     names: wanted.map(({ name }) => name),
+    asked: all.filter((scope) => !OPEN_ID.has(scope)),
     openId: all.includes('openid'),
     offline: all.includes('offline_access'),
   };

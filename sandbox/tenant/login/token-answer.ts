@@ -36,13 +36,11 @@ export function personTokenAnswer(tenant: Tenant, grant: PersonGrant): Reply {
   const accessToken = issueAccessToken(tenant, { application, person, audience: wanted.audience, permissions });
   const prefix = wanted.audience === GRAPH_AUDIENCE ? GRAPH_AUDIENCE : `api://${wanted.audience}`;
   // Who asked for `.default` finds it in the answer again: MSAL looks its cache up by what it asked for.
-  const asked = wanted.names.includes('.default') ? ['.default'] : [];
+  const asked = wanted.asked.filter((scope) => scope.endsWith('/.default'));
   return ok(
     {
       ...lifetime(),
-      scope: [...[...permissions, ...asked].map((scope) => `${prefix}/${scope}`), 'openid', 'profile', 'email'].join(
-        ' ',
-      ),
+      scope: [...permissions.map((scope) => `${prefix}/${scope}`), ...asked, 'openid', 'profile', 'email'].join(' '),
       access_token: accessToken,
       refresh_token: refreshToken(tenant, grant),
       id_token: idToken(tenant, grant),
