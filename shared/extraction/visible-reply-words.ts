@@ -58,6 +58,13 @@ export const FORWARDS: readonly string[] = words(
     'vidarebefordrat brev|転送されたメッセージ|下面是被转发的邮件',
 );
 
+/** What help desks write above what must not be touched. */
+export const REPLY_ABOVE: readonly string[] = words(
+  'reply above this line|type your reply above|write above this line|antworten sie oberhalb|über dieser zeile|oberhalb dieser zeile|' +
+    'au-dessus de cette ligne|encima de esta línea|sobre esta línea|acima desta linha|sopra questa linea|boven deze lijn|boven deze regel|' +
+    'この行より上|この線より上',
+);
+
 /** How lines begin that phones and apps add. */
 export const DEVICE_LINES: readonly string[] = words(
   'sent from|sent via|sent using|sent with|sent by|get outlook for|download outlook|gesendet von|' +
@@ -67,7 +74,7 @@ export const DEVICE_LINES: readonly string[] = words(
     'verzonden met|verstuurd vanaf|outlook voor|sendt fra|skickat från|lähetetty|wysłano z|wysłane z|' +
     'отправлено с|отправлено из|надіслано з|az iphone|küldve|elküldve|trimis de|trimis din|odesláno z|' +
     'odoslané z|iphone’umdan gönderildi|gönderildi|στάλθηκε από|iphoneから送信|发自我的|從我的|나의|أُرسلت من|تم الإرسال|' +
-    'نُرسلت|poslano z|poslano s|kuldve|saadetud minu|išsiųsta iš|sent iphone',
+    'نُرسلت|poslano z|poslano s|kuldve|saadetud minu|išsiųsta iš|sent iphone|sent on the|enviada do|enviada por|envoyée de|verstuurd met|发自|傳送自|从我的|mobil gesendet|scarica outlook|descargar outlook',
 );
 
 /** Closings that stand on a line of their own, in lower case. Thanks are no closing: more may follow. */

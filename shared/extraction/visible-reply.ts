@@ -11,6 +11,7 @@ import {
   HEADER_NAMES,
   ON,
   QUOTE_TITLES,
+  REPLY_ABOVE,
   WROTE,
 } from './visible-reply-words.ts';
 
@@ -92,8 +93,10 @@ function quoteStart(lines: readonly string[], index: number): number {
 const TITLE = new RegExp(`^[\\s>*]*-{2,}\\s*(?=[^-]*(?:${QUOTE_TITLES.join('|')}))[^-\\n]{3,60}-{2,}`, 'iu');
 
 function isQuoteTitle(line: string): boolean {
+  if (line.length > 200) return false;
   const plain = line.trim().toLowerCase();
-  return (line.length < 200 && TITLE.test(line)) || FORWARDS.some((forward) => plain.startsWith(forward));
+  if (FORWARDS.some((forward) => plain.startsWith(forward))) return true;
+  return TITLE.test(line) || REPLY_ABOVE.some((words) => plain.includes(words));
 }
 
 const escaped = (word: string) => word.replace(/[()/.]/g, '\\$&');
@@ -118,6 +121,8 @@ function attributionSize(lines: readonly string[], index: number): number {
     joined = `${joined} ${line}`.trim();
     if (joined.length > MAX_ATTRIBUTION_UNITS) return 0;
     if (isAttribution(joined)) return size;
+    // Less will do where the quote itself follows: "Ana wrote:", "2026/3/3 Ana <ana@example.com>".
+    if (isQuoted(lines[nextText(lines, index + size)] ?? '') && isShortAttribution(joined)) return size;
     if (size === 1 && !canBeginAttribution(joined)) return 0;
   }
   return 0;
@@ -142,6 +147,11 @@ function isAttribution(text: string): boolean {
     return true;
   return ends && isOpen && hasDay && (MAIL.test(text) || /<[^<>]*>\s*[:：]\s*$/.test(text));
 }
+
+const isShortAttribution = (text: string): boolean =>
+  text.length < 120 &&
+  ((VERB_AT_END.test(text) && /[:：]$/.test(text)) ||
+    (WEEKDAY_OR_DATE.test(text) && /<[^<>\s]+@[^<>]+>:?$/.test(text)));
 
 type HeaderClass = keyof typeof HEADER_NAMES;
 

@@ -2,6 +2,7 @@
 
 import type { ReadDocument } from '../../ports/documents.ts';
 import { Unreadable } from './unreadable.ts';
+import { partNames } from './zip.ts';
 
 type Kind = ReadDocument['kind'];
 
@@ -50,20 +51,18 @@ export function detectKind(name: string, bytes: Uint8Array): Kind {
   return named;
 }
 
-/** Office files list the types of their parts; the first part's own name tells where that list cannot be seen yet. */
+/** Office files have a folder for each program. Files embedded in them have names of their own and do not count. */
 function zipKind(bytes: Uint8Array, named: Kind | undefined): Kind {
-  const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const has = (text: string) => names.includes(text, 0, 'latin1');
-  const found: Kind | undefined =
-    has('word/') || has('word\\') ? 'docx' : has('xl/') || has('xl\\') ? 'xlsx' : undefined;
-  if (found === undefined) {
-    if (named === 'docx' || named === 'xlsx')
-      throw new Unreadable('not-this-format', `The file is a zip, but no ${named} document.`);
-    throw new Unreadable('unknown-format', 'Zip archives of this kind are not read.');
-  }
-  if (has('xl/workbook.bin'))
+  const names = partNames(bytes).map((name) => name.toLowerCase());
+  if (names.includes('xl/workbook.bin')) {
     throw new Unreadable('unknown-format', 'Binary workbooks (.xlsb) are not read; save as .xlsx.');
-  return found;
+  }
+  if (names.some((name) => name.startsWith('word/'))) return 'docx';
+  if (names.some((name) => name.startsWith('xl/'))) return 'xlsx';
+  if (named === 'docx' || named === 'xlsx') {
+    throw new Unreadable('not-this-format', `The file is a zip, but no ${named} document.`);
+  }
+  throw new Unreadable('unknown-format', 'Zip archives of this kind are not read.');
 }
 
 /** The old compound file: Outlook messages, but also protected and pre-2007 Office documents. */

@@ -4,6 +4,9 @@ import { MAX_TRACKER_COLUMNS, MAX_TRACKER_ROWS } from './limits.ts';
 import type { DateStyle } from './xlsx-tables.ts';
 import { walkXml } from './xml.ts';
 
+/** More than a tracker may have, so that the tracker can tell that rows were cut. */
+const MAX_SHEET_ROWS = MAX_TRACKER_ROWS + 1_000;
+
 /** What a cell needs from its workbook. */
 export interface CellContext {
   readonly strings: readonly string[];
@@ -41,7 +44,7 @@ export function readSheet(bytes: Uint8Array, context: CellContext): string[][] {
     close(name) {
       if (name === 'v' || name === 't') inValue = false;
       // Written this way round, a place that is no number is left out too.
-      if (name !== 'c' || !(cell.row < MAX_TRACKER_ROWS && cell.column < MAX_TRACKER_COLUMNS)) return;
+      if (name !== 'c' || !(cell.row < MAX_SHEET_ROWS && cell.column < MAX_TRACKER_COLUMNS)) return;
       const shown = shownValue(value, cell, context);
       if (shown !== '') put(rows, cell, shown);
     },

@@ -44,6 +44,9 @@ export function unpackParts(bytes: Uint8Array, isWanted: (name: string) => boole
   return parts;
 }
 
+/** Names of all parts, with the separators of zip. Throws `truncated` or `bomb`. */
+export const partNames = (bytes: Uint8Array): string[] => listEntries(bytes).map((entry) => entry.name);
+
 const isTooDense = (packed: number, size: number) => size > RATIO_FREE_BYTES && size > packed * MAX_RATIO;
 
 function listEntries(bytes: Uint8Array): ZipEntry[] {

@@ -32,6 +32,20 @@ describe('a quoted mail is cut', () => {
     expect(visibleReply(`Done, see list.\n\n${header}\n\nIs it done?\nAna`)).toBe('Done, see list.');
   });
 
+  test.each([
+    ['Ana wrote:'],
+    ['2026/3/3 Ana Silva <ana@example.com>'],
+    ['--- On Tue, 3/3/26, Ana Silva <ana@example.com> wrote:'],
+    ['Den 3 mars 2026 10:00 skrev Ana Silva <ana@example.com>:'],
+    ['W dniu 3.03.2026 o 10:00, Ana Silva pisze:'],
+  ])('after %j, where lines with angle brackets follow', (line) => {
+    expect(visibleReply(`Done.\n\n${line}\n> Is it done?`)).toBe('Done.');
+  });
+
+  test('below the line that help desks draw', () => {
+    expect(visibleReply('Done.\n\n##- Please type your reply above this line -##\n\nYour request')).toBe('Done.');
+  });
+
   test('with angle brackets and no header', () => {
     expect(visibleReply('50 %\n> Is it done?\n>> Who?')).toBe('50 %');
   });

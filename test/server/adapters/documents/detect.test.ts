@@ -21,7 +21,14 @@ test.each([
   expect(detectKind(name, bytes)).toBe(kind);
 });
 
+test('a workbook that holds a document is a workbook', () => {
+  const embedded = docxOf(paragraph('x'));
+  const workbook = zipOf({ 'xl/workbook.xml': '<workbook/>', 'xl/embeddings/a.docx': embedded });
+  expect(detectKind('log.xlsx', workbook)).toBe('xlsx');
+});
+
 test.each([
+  ['cut.docx', docxOf(paragraph('x')).slice(0, 300), 'truncated'],
   ['notes.txt', Buffer.alloc(0), 'empty'],
   ['protected.docx', ole('EncryptedPackage'), 'encrypted'],
   ['old.doc', ole('WordDocument'), 'unknown-format'],
