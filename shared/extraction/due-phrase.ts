@@ -2,11 +2,12 @@
  * "by Friday" → the date it means. Finds the words of a deadline in a task and resolves them from the meeting's day.
  * A date that belongs to the task ("plan the summit on 10 May") is no deadline and gives none.
  */
+
+import { formatDate } from '../time/calendar-date.ts';
 import { findEastAsianDates } from './dates/east-asian.ts';
 import { type DateToken, isWord, readDateTokens, termValue } from './dates/lexer.ts';
 import { type Numerals, type Reading, readBareAmount, readDateAt } from './dates/read.ts';
 import { type Reference, resolveDate } from './dates/resolve.ts';
-import { formatDate } from '../time/calendar-date.ts';
 import type { DateValue } from './dates/value.ts';
 
 export type { Reference } from './dates/resolve.ts';
@@ -110,7 +111,8 @@ function standsAlone(tokens: readonly DateToken[], from: number, reading: Readin
 }
 
 /** Addresses of pages hold numbers that are no dates. */
-const withoutLinks = (text: string): string => text.replace(/https?:\/\/\S{1,2000}/g, (link) => ' '.repeat(link.length));
+const withoutLinks = (text: string): string =>
+  text.replace(/https?:\/\/\S{1,2000}/g, (link) => ' '.repeat(link.length));
 
 function candidates(text: string, language: string, locale: string): readonly Deadline[] {
   const tokens = readDateTokens(withoutLinks(text), language);

@@ -1,7 +1,17 @@
 /** The engine: one document in, its action items, decisions, questions and follow-up date out. Pure and synchronous. */
 
+import { resolveDate } from './dates/resolve.ts';
 import type { Reference } from './due-phrase.ts';
-import type { Candidate, Extraction, ExtractionContext, SourceDocument } from './extraction.ts';
+import type {
+  Candidate,
+  CandidateKind,
+  Extraction,
+  ExtractionContext,
+  FollowUpMention,
+  SourceDocument,
+} from './extraction.ts';
+import { nextSession } from './parsers/next-session.ts';
+import { statements } from './parsers/statement.ts';
 import type { Proposal } from './proposal.ts';
 import { matchOwner } from './refiners/match-owner.ts';
 import { dropOverlaps, dropRepeats } from './refiners/merge-duplicates.ts';
@@ -78,6 +88,16 @@ export function settle(
   };
 }
 
+function followUpOf(view: View, document: SourceDocument, reference: Reference | null): FollowUpMention | null {
+  const session = nextSession(view);
+  const line = session === null ? undefined : view.placed[session.line]?.line;
+  if (session === null || line === undefined) return null;
+  const start = sourceStart(view.flow, flowOffset(line, session.start));
+  const end = sourceEnd(view.flow, flowOffset(line, Math.max(0, session.end - 1)) + 1);
+  const on = reference === null || session.value === null ? null : resolveDate(session.value, reference);
+  return { quote: document.text.slice(start, end), start, end, phrase: session.phrase, on };
+}
+
 /**
  * Reads a document. Deterministic; time grows linearly with the text. Never throws on any text.
  *
@@ -95,6 +115,23 @@ export function extract(document: SourceDocument, context: ExtractionContext): E
   if (view.cutLines > 0)
     notices.push(`${view.cutLines} very long lines were read only up to ${LINE_LIMIT} characters.`);
   if (strong.length > ITEM_LIMIT) notices.push(`Only the first ${ITEM_LIMIT} of ${strong.length} items are shown.`);
-  const items = strong.slice(0, ITEM_LIMIT).map((proposal) => settle(view, document, proposal, reference));
-  return { ...EMPTY, items, notices };
+  const read = (proposal: Proposal): Candidate => settle(view, document, proposal, reference);
+  const items = strong.slice(0, ITEM_LIMIT).map(read);
+  const others = dropOverlaps(statements(view)).filter(
+    (other) => !strong.some((item) => item.line === other.line && item.start < other.end && other.start < item.end),
+  );
+  const ofKind = (kind: CandidateKind): readonly Candidate[] =>
+    others
+      .filter((other) => other.kind === kind)
+      .slice(0, ITEM_LIMIT)
+      .map(read);
+  return {
+    items,
+    followUp: followUpOf(view, document, reference),
+    decisions: ofKind('decision'),
+    information: ofKind('information'),
+    questions: ofKind('open-question'),
+    notices,
+    refused: null,
+  };
 }

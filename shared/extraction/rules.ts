@@ -1,5 +1,6 @@
 /** The parsers in order. Each proposes on its own; refiners settle what overlaps. */
 
+import { bracketOwners } from './parsers/bracket-owner.ts';
 import { checkboxes } from './parsers/checkbox.ts';
 import { firstPerson } from './parsers/first-person.ts';
 import { labelledItems } from './parsers/labelled-item.ts';
@@ -16,6 +17,7 @@ export const ACTION_PARSERS: readonly Parser[] = [
   trackerRows,
   sectionItems,
   checkboxes,
+  bracketOwners,
   ownerWill,
   firstPerson,
   requests,

@@ -216,8 +216,12 @@ const unitOf = (token: DateToken | undefined): Unit | null => {
   return term?.is === 'unit' ? term.value : null;
 };
 
+/** "weeks": no single one is meant. */
+const isManyWeeks = (token: DateToken | undefined): boolean => /^(?:weeks|wochen|semaines|semanas|weken|wks)$/.test(token?.folded ?? '');
+
 /** "next week", "la semaine prochaine", "the following week": shift and where it ends. */
 function readWeekShift(tokens: Tokens, at: number): { readonly shift: number; readonly next: number } | null {
+  if (isManyWeeks(tokens[at]) || isManyWeeks(tokens[at + 1]) || isManyWeeks(tokens[at + 2])) return null;
   const from = isWord(tokens[at], 'the') ? at + 1 : at;
   const before = shiftOf(tokens[from]);
   if (before !== null && unitOf(tokens[from + 1]) === 'week') return { shift: before, next: from + 2 };
@@ -240,7 +244,8 @@ function readWeekday(tokens: Tokens, at: number, numerals: Numerals): Reading | 
   next++;
   if (/^feira$/.test(tokens[next]?.folded ?? '')) next++;
   if (tokens[next]?.text === '.' && (tokens[next]?.glued ?? false)) next++;
-  if (tokens[next]?.folded === 'en' && /^(?:8|15|huit|quinze)$/.test(tokens[next + 1]?.text ?? '')) return afterWeekday(tokens, next, weekday, at);
+  if (tokens[next]?.folded === 'en' && /^(?:8|15|huit|quinze)$/.test(tokens[next + 1]?.text ?? ''))
+    return afterWeekday(tokens, next, weekday, at);
   const dated = dateAfterWeekday(tokens, next, numerals);
   if (dated !== null) return dated;
   const upcoming = second !== null || isWord(tokens[at], 'upcoming');
@@ -395,10 +400,17 @@ function readOffset(tokens: Tokens, at: number, numerals: Numerals = { monthFirs
 function countedWeekdays(tokens: Tokens, at: number): Reading | null {
   const count = tokens[at]?.digits ?? termValue(tokens[at], 'number');
   const token = tokens[at + 1];
-  const weekday = termValue(token, 'weekday') ?? termValue(token === undefined ? undefined : { ...token, terms: termsOf('en').get(token.folded.replace(/s$/, '')) ?? [] }, 'weekday');
+  const weekday =
+    termValue(token, 'weekday') ??
+    termValue(
+      token === undefined ? undefined : { ...token, terms: termsOf('en').get(token.folded.replace(/s$/, '')) ?? [] },
+      'weekday',
+    );
   if (count == null || weekday === null || count > 20) return null;
-  if (isWord(tokens[at + 2], 'later')) return { value: { type: 'weekday', weekday, week: null, skip: count }, next: at + 3 };
-  if (isWord(tokens[at + 2], 'from') && isWord(tokens[at + 3], 'now')) return { value: { type: 'weekday', weekday, week: null, skip: count }, next: at + 4 };
+  if (isWord(tokens[at + 2], 'later'))
+    return { value: { type: 'weekday', weekday, week: null, skip: count }, next: at + 3 };
+  if (isWord(tokens[at + 2], 'from') && isWord(tokens[at + 3], 'now'))
+    return { value: { type: 'weekday', weekday, week: null, skip: count }, next: at + 4 };
   return null;
 }
 
@@ -534,7 +546,12 @@ function readSpan(tokens: Tokens, at: number): Reading | null {
   if (shift === null) return null;
   const next = before === null && after === null ? from + 3 : from + 2;
   // "the upcoming weeks" is no date.
-  if (/(?:weeks|months|wochen|monate|semaines|semanas|meses|weken|maanden|years|days|tage|jours|dias|dagen)$/.test(tokens[before === null ? from : from + 1]?.folded ?? '')) return null;
+  if (
+    /(?:weeks|months|wochen|monate|semaines|semanas|meses|weken|maanden|years|days|tage|jours|dias|dagen)$/.test(
+      tokens[before === null ? from : from + 1]?.folded ?? '',
+    )
+  )
+    return null;
   if (unit === 'day') return offsetOf([{ count: shift, unit }], null, next);
   return { value: { type: 'span', unit, shift, edge: null }, next };
 }
@@ -587,7 +604,8 @@ function readRange(tokens: Tokens, at: number): Reading | null {
   const lone = readDay(tokens, at);
   if (lone !== null && isDash(tokens[lone.next])) {
     const end = readDayFirst(tokens, lone.next + 1);
-    if (end?.value.type === 'date' && tokens[at]?.digits != null) return { value: { ...end.value, day: lone.day }, next: end.next };
+    if (end?.value.type === 'date' && tokens[at]?.digits != null)
+      return { value: { ...end.value, day: lone.day }, next: end.next };
   }
   const start = readDayFirst(tokens, at) ?? dayOfMonthName(tokens, at);
   if (start?.value.type !== 'date' || start.value.year !== null || !isDash(tokens[start.next])) return null;

@@ -55,7 +55,7 @@ function below(view: View, placed: Placed): readonly Placed[] {
       if (items.length === 0 && !next.line.afterGap && next.line.marker === 'none') items.push(next);
       break;
     }
-    if (next.line.afterGap && items.length > 0) break;
+    if (next.line.afterGap && (items.length > 0 || next.line.indent <= placed.line.indent)) break;
     if (items.length === 0 || next.line.indent <= (items[0]?.line.indent ?? 0)) items.push(next);
   }
   return items;

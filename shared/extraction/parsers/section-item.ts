@@ -10,6 +10,7 @@ import type { Placed } from '../structure.ts';
 import type { View } from '../view.ts';
 import { findLabel } from '../words/labels.ts';
 import { isEmptyItem, isFinished } from './list-item.ts';
+import { isNextSession } from './next-session.ts';
 
 type Part = 'task' | 'group' | 'detail';
 
@@ -87,7 +88,7 @@ function readItem(
   const [start, end] = trimSpan(line.text, 0, line.text.length);
   const text = line.text.slice(start, end);
   if (isEmptyItem(text) || isFinished(text) || line.check === 'done' || line.struck) return null;
-  if (isPeopleOnly(text, view.roster, view.index)) return null;
+  if (isPeopleOnly(text, view.roster, view.index) || isNextSession(text)) return null;
   const owner = ownerOf(view, placed, text, namedList, parts);
   return propose(placed.index, start, end, {
     kind: 'commitment',
