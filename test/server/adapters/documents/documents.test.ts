@@ -3,7 +3,7 @@ import { createDocuments } from '../../../../server/adapters/documents/documents
 import { buildServer } from '../../../support/built-server.ts';
 import { docxOf, paragraph } from '../../../support/office-files.ts';
 
-/** Takes Word's reader many seconds, within every limit of size. */
+/** Takes Word's reader more than a second, within every limit of size. */
 const slow = () => docxOf(Array.from({ length: 60_000 }, (_, index) => paragraph(`Item ${index}`)).join(''));
 
 describe('the reader behind its thread', () => {
@@ -31,21 +31,22 @@ describe('the reader behind its thread', () => {
     expect(read).toMatchObject({ ok: false, failure: { kind: 'too-large' } });
   });
 
-  test('gives up on a file after its deadline, and reads the next', async () => {
-    const start = performance.now();
-    const [endless, next] = await Promise.all([
-      documents.read('slow.docx', slow()),
-      documents.read('next.txt', Buffer.from('still here')),
-    ]);
-    expect(endless).toMatchObject({ ok: false, failure: { kind: 'timed-out' } });
-    expect(next).toMatchObject({ ok: true, value: { text: 'still here' } });
-    expect(performance.now() - start).toBeLessThan(15_000);
-  });
-
   test('refuses a zip bomb', async () => {
     const bomb = docxOf('', { 'word/document.xml': new Uint8Array(80 * 1024 * 1024) });
     expect(await documents.read('bomb.docx', bomb)).toMatchObject({ ok: false, failure: { kind: 'bomb' } });
   });
+});
+
+test('a file that takes too long is given up, and the next is read', async () => {
+  buildServer();
+  const documents = createDocuments({ deadlineMs: 400 });
+  const [endless, next] = await Promise.all([
+    documents.read('slow.docx', slow()),
+    documents.read('next.txt', Buffer.from('still here')),
+  ]);
+  expect(endless).toMatchObject({ ok: false, failure: { kind: 'timed-out' } });
+  expect(next).toMatchObject({ ok: true, value: { text: 'still here' } });
+  await documents.close();
 });
 
 test('a file that needs too much memory costs the thread, not the process', async () => {
