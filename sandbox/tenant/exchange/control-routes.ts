@@ -90,15 +90,11 @@ async function deliverMime(context: Context): Promise<Reply> {
   if (!CHECKS.includes(checked)) throw badRequest(`authentication must be one of ${CHECKS.join(', ')}.`);
   const person = personOf(context);
   const parsed = await readMime(rawBody, tenant.clock.iso());
-  const letter = { ...draftFromMime(tenant, person, parsed), isDraft: false };
-  const message = deliverTo(
-    tenant,
-    person,
-    { ...letter, sender: letter.sender ?? letter.from },
-    {
-      authentication: checked as Authentication,
-    },
-  );
+  const { from } = parsed;
+  const letter = { ...draftFromMime(tenant, person, parsed), from, sender: parsed.sender ?? from, isDraft: false };
+  const message = deliverTo(tenant, person, letter, {
+    authentication: checked as Authentication,
+  });
   return created(await wholeMessage(allSeeing(context), openMailbox(tenant, person), message));
 }
 

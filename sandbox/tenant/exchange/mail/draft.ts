@@ -18,7 +18,7 @@ export function asRecipient(person: Person): Recipient {
   return { name: person.displayName, address: person.mail ?? person.userPrincipalName };
 }
 
-/** A draft with nothing in it. */
+/** A draft with nothing in it but its owner. */
 export function emptyDraft(tenant: Tenant, owner: Person): NewMessage {
   const now = tenant.clock.iso();
   const domain = asRecipient(owner).address.split('@').at(-1) ?? 'sandbox.test';
@@ -32,8 +32,8 @@ export function emptyDraft(tenant: Tenant, owner: Person): NewMessage {
     bodyType: 'text',
     body: '',
     alternativeText: null,
-    from: null,
-    sender: null,
+    from: asRecipient(owner),
+    sender: asRecipient(owner),
     to: [],
     cc: [],
     bcc: [],
@@ -83,7 +83,9 @@ export function draftFromMime(tenant: Tenant, owner: Person, parsed: ParsedMime)
   const draft = emptyDraft(tenant, owner);
   const internetMessageId = parsed.internetMessageId ?? draft.internetMessageId;
   const root = parsed.references[0] ?? parsed.inReplyTo ?? internetMessageId;
-  return { ...draft, ...parsed, internetMessageId, ...threadOf(tenant, root) };
+  const from = parsed.from ?? draft.from;
+  const sender = parsed.sender ?? from;
+  return { ...draft, ...parsed, from, sender, internetMessageId, ...threadOf(tenant, root) };
 }
 
 /** Whether the request carries MIME rather than JSON. */

@@ -10,7 +10,7 @@ import { type AnswerKind, answerDraft } from './answers.ts';
 import { draftFromJson, isMimeRequest, mimeDraft } from './draft.ts';
 import { findFolder, wellKnownFolder } from './folders.ts';
 import { messageReply, messageReplyHeaders, requestedMessage } from './message-routes.ts';
-import { addMessage, copyMessage, moveMessage } from './placement.ts';
+import { addMessage, copyMessage, moveMessage, type NewMessage } from './placement.ts';
 import { sendDraft, sendNew } from './send.ts';
 import { translateIds } from './translate-ids.ts';
 
@@ -82,21 +82,30 @@ function destination(context: Context): number {
 }
 
 function answerNow(kind: AnswerKind) {
-  return (context: Context): Reply => {
-    const { mailbox, message } = requestedMessage(context);
-    const draft = answerDraft(context.tenant, context.person(), message, kind, context.body);
-    sendNew(context.tenant, context.person(), mailbox, draft, true);
+  return async (context: Context): Promise<Reply> => {
+    const draft = await answerOf(context, kind);
+    sendNew(context.tenant, context.person(), mailboxOf(context), draft, true);
     return accepted();
   };
 }
 
 function answerLater(kind: AnswerKind) {
-  return (context: Context): Reply => {
-    const { mailbox, message } = requestedMessage(context);
-    const draft = answerDraft(context.tenant, context.person(), message, kind, context.body);
+  return async (context: Context): Promise<Reply> => {
+    const draft = await answerOf(context, kind);
+    const mailbox = mailboxOf(context);
     const stored = addMessage(context.tenant, mailbox, wellKnownFolder(mailbox, 'drafts').number, draft);
     return created(messageReply(context, mailbox, stored), messageReplyHeaders(context));
   };
+}
+
+/** The answer as JSON asks for it, or as MIME says it: then only the thread is the service's. */
+async function answerOf(context: Context, kind: AnswerKind): Promise<NewMessage> {
+  const written = isMimeRequest(context) ? await mimeDraft(context) : null;
+  const { message } = requestedMessage(context);
+  const draft = answerDraft(context.tenant, context.person(), message, kind, written ? {} : context.body);
+  if (!written) return draft;
+  const { conversation, conversationIndex } = draft;
+  return { ...written, to: written.to.length > 0 ? written.to : draft.to, conversation, conversationIndex };
 }
 
 const MAX_IDS = 1000;
