@@ -119,8 +119,8 @@ export const ActionParams = closed({ reference: ActionReference });
  * fields meanwhile is merged; without them a stale version is refused.
  */
 export const ChangeBody = closed({
-  changes: Type.Partial(closed(editable)),
-  base: Type.Optional(Type.Partial(closed(editable))),
+  changes: Type.Partial(closed(editable), { additionalProperties: false }),
+  base: Type.Optional(Type.Partial(closed(editable), { additionalProperties: false })),
   reason: Type.Optional(text(2_000)),
 });
 export type ChangeBody = Static<typeof ChangeBody>;

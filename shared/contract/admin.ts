@@ -19,7 +19,7 @@ const changeable = {
   holidays: nullable(Type.String({ maxLength: 10, pattern: '^[A-Z]{2}(-[A-Z0-9]{1,5})?$' })),
 };
 
-export const SettingsBody = Type.Partial(closed(changeable));
+export const SettingsBody = Type.Partial(closed(changeable), { additionalProperties: false });
 export type SettingsBody = Static<typeof SettingsBody>;
 
 export const SettingsView = closed({
