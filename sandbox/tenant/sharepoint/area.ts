@@ -9,7 +9,9 @@ import { asString, type Json } from '../json.ts';
 import { findApplication } from '../login/applications.ts';
 import { type Area, type Context, noContent, ok, type Reply } from '../route.ts';
 import type { Tenant } from '../tenant.ts';
+import { CONTENT_TYPE_ROUTES } from './content-types.ts';
 import { DRIVE_OPEN_ROUTES, DRIVE_ROUTES } from './drive/routes.ts';
+import { GRANT_ROUTES } from './grant-routes.ts';
 import { ITEM_ROUTES } from './item-routes.ts';
 import { emptyList, LIST_ROUTES } from './list-routes.ts';
 import { SITE_ROUTES } from './site-routes.ts';
@@ -20,7 +22,15 @@ import { VERSION_ROUTES } from './version-routes.ts';
 export const SHAREPOINT_AREA: Area = {
   name: 'sharepoint',
   family: 'files',
-  routes: [...SITE_ROUTES, ...LIST_ROUTES, ...ITEM_ROUTES, ...VERSION_ROUTES, ...DRIVE_ROUTES],
+  routes: [
+    ...SITE_ROUTES,
+    ...GRANT_ROUTES,
+    ...CONTENT_TYPE_ROUTES,
+    ...LIST_ROUTES,
+    ...ITEM_ROUTES,
+    ...VERSION_ROUTES,
+    ...DRIVE_ROUTES,
+  ],
   openRoutes: DRIVE_OPEN_ROUTES,
   controlRoutes: [
     { method: 'GET', path: '/sandbox/lists', handler: showLists },
@@ -54,6 +64,10 @@ function newSite(tenant: Tenant, plan: SiteSeed, hostname: string): Site {
     nowIso,
   });
   library.name = 'Shared Documents';
+  const [founder] = plan.owners.flatMap((id) => findPerson(tenant.store, id) ?? []);
+  if (founder) {
+    library.createdBy = { kind: 'user', id: founder.id, displayName: founder.displayName, email: founder.mail, row: 2 };
+  }
   return {
     id: `${hostname},${guidFromName(`site:${plan.path}`)},${guidFromName(`web:${plan.path}`)}`,
     path: plan.path,
@@ -72,6 +86,7 @@ function newSite(tenant: Tenant, plan: SiteSeed, hostname: string): Site {
       displayName: findApplication(tenant.store, clientId)?.displayName ?? '',
     })),
     columns: [],
+    contentTypes: [],
     lists: { [userList.id]: userList, [library.id]: library },
   };
 }

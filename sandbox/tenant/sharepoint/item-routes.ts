@@ -12,7 +12,7 @@ import { checkItemQuery, readRowPath } from './item-query.ts';
 import { addRow, changeRow, checkEtag, currentState, type ListDeed, removeRow } from './rows.ts';
 import { SITES_READ, SITES_WRITE } from './scopes.ts';
 import { itemEntity } from './shapes.ts';
-import type { Row, Tombstone } from './state.ts';
+import type { List, Row, Site, Tombstone } from './state.ts';
 import { listContext, listOf, rowOf } from './targets.ts';
 
 const ITEMS = '/sites/{site-id}/lists/{list-id}/items';
@@ -115,9 +115,15 @@ function deltaItems(context: Context): Reply {
   const size = Math.max(1, Math.min(query.top ?? PAGE.size, PAGE.max));
   const { changes, link } = readDelta({ tenant, list, url, token, size });
   const value = changes.map((change) =>
-    'fields' in change ? select(itemEntity(context, site, list, change), query) : deletedItem(change, list.id, site.id),
+    'fields' in change ? select(placedItem(context, site, list, change), query) : deletedItem(change, list.id, site.id),
   );
   return ok({ '@odata.context': `${tenant.graphBaseUrl}/$metadata#Collection(listItem)`, ...link, value });
+}
+
+/** Delta alone tells the path an item lies below. */
+function placedItem(context: Context, site: Site, list: List, row: Row): Json {
+  const parentReference = { id: list.id, path: encodeURIComponent(list.name), siteId: site.id };
+  return { ...itemEntity(context, site, list, row), parentReference };
 }
 
 function deletedItem({ id, guid }: Tombstone, listId: string, siteId: string): Json {

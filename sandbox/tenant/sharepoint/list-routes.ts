@@ -9,7 +9,7 @@ import { actorOf } from './access.ts';
 import { builtInColumns, changeColumn, columnEntity, readColumn } from './columns.ts';
 import { resetUniqueIndex } from './rows.ts';
 import { COLUMNS_MANAGE, LISTS_MANAGE, SITES_READ } from './scopes.ts';
-import { contentTypeOf, listEntity } from './shapes.ts';
+import { listEntity } from './shapes.ts';
 import { type Column, itemNotFound, type List, type Site } from './state.ts';
 import { listContext, listOf, siteOf } from './targets.ts';
 
@@ -28,7 +28,6 @@ export const LIST_ROUTES: readonly Route[] = [
   { method: 'GET', path: COLUMN, permissions: SITES_READ, handler: getColumn },
   { method: 'PATCH', path: COLUMN, permissions: COLUMNS_MANAGE, handler: patchColumn },
   { method: 'DELETE', path: COLUMN, permissions: COLUMNS_MANAGE, handler: deleteColumn },
-  { method: 'GET', path: `${LISTS}/{list-id}/contentTypes`, permissions: SITES_READ, handler: listContentTypes },
 ];
 
 function listLists(context: Context): Reply {
@@ -38,7 +37,7 @@ function listLists(context: Context): Reply {
   const wantsSystem = query.select?.includes('system') ?? false;
   const lists = Object.values(site.lists).filter((list) => wantsSystem || !list.hidden);
   const page = readPage(context, {
-    rows: lists.map((list) => listEntity(site, list, query)),
+    rows: lists.map((list) => listEntity(context, site, list)),
     limits: PAGE,
     key: (list) => String(list.id),
     shape: (list) => list,
@@ -54,11 +53,12 @@ function getList(context: Context): Reply {
   return ok(listBody(context, site, list));
 }
 
-function listBody({ tenant, query }: Context, site: Site, list: List): Json {
+function listBody(context: Context, site: Site, list: List): Json {
+  const { tenant, query } = context;
   const path = `sites('${encodeURIComponent(site.id)}')/lists`;
   return {
     '@odata.context': contextUrl(tenant.graphBaseUrl, path, query, true),
-    ...select(listEntity(site, list, query), query),
+    ...select(listEntity(context, site, list), query),
   };
 }
 
@@ -218,17 +218,4 @@ function columnOf(context: Context, need: 'read' | 'write') {
   const column = deed.list.columns.find(({ id, name }) => id === wanted.toLowerCase() || name === wanted);
   if (!column) throw itemNotFound('The specified column was not found');
   return { ...deed, column };
-}
-
-function listContentTypes(context: Context): Reply {
-  const { site, list, tenant } = listOf(context, 'read');
-  const base = contentTypeOf(list);
-  const types = [
-    { ...base, description: '', group: 'List Content Types', hidden: false, readOnly: false, sealed: false },
-  ];
-  const page = readPage(context, { rows: types, limits: PAGE, key: () => '', shape: (type) => type });
-  return ok({
-    '@odata.context': contextUrl(tenant.graphBaseUrl, `${listContext(site, list)}/contentTypes`, context.query),
-    ...page,
-  });
 }

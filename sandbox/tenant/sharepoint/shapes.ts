@@ -3,13 +3,17 @@
  */
 
 import type { Json } from '../json.ts';
-import { expansion, type Query } from '../odata/query.ts';
+import { select } from '../odata/page.ts';
+import { expansion } from '../odata/query.ts';
 import type { Context } from '../route.ts';
 import { identitySet } from './access.ts';
 import { columnEntity } from './columns.ts';
 import { etagOf, fieldValueSet } from './field-read.ts';
 import { currentState } from './rows.ts';
 import type { List, Row, Site } from './state.ts';
+
+/** An expanded collection is one page long. */
+const EXPANDED_ITEMS = 200;
 
 /** The site entity. */
 export function siteEntity(site: Site): Json {
@@ -39,9 +43,10 @@ export function listUrl(site: Site, list: List): string {
 }
 
 /** The list entity; expands columns and items on request. */
-export function listEntity(site: Site, list: List, query: Query): Json {
+export function listEntity({ tenant, query }: Pick<Context, 'tenant' | 'query'>, site: Site, list: List): Json {
   const etag = `"${list.id},${list.version}"`;
   const columns = expansion(query, 'columns');
+  const items = expansion(query, 'items');
   return {
     '@odata.etag': etag,
     createdDateTime: list.createdAt,
@@ -59,7 +64,13 @@ export function listEntity(site: Site, list: List, query: Query): Json {
     ...(columns
       ? { columns: list.columns.map((column) => pick(columnEntity(column, columns.select), columns.select)) }
       : {}),
+    ...(items ? { items: expandedItems({ tenant, query: items }, site, list) } : {}),
   };
+}
+
+function expandedItems(request: Pick<Context, 'tenant' | 'query'>, site: Site, list: List): Json[] {
+  const rows = Object.values(list.rows).slice(0, request.query.top ?? EXPANDED_ITEMS);
+  return rows.map((row) => select(itemEntity(request, site, list, row), request.query));
 }
 
 function pick(entity: Json, names: readonly string[] | null): Json {
@@ -67,8 +78,8 @@ function pick(entity: Json, names: readonly string[] | null): Json {
 }
 
 /** Content type of new rows by template: id and name. */
-export function contentTypeOf(list: List, row?: Row): Json {
-  if (row?.file?.folder) return { id: `0x0120${compactId(list)}`, name: 'Folder' };
+export function contentTypeOf(list: List, file?: { folder: boolean }): Json {
+  if (file?.folder) return { id: `0x0120${compactId(list)}`, name: 'Folder' };
   if (list.template === 'documentLibrary') return { id: `0x0101${compactId(list)}`, name: 'Document' };
   return { id: `0x0100${compactId(list)}`, name: 'Item' };
 }
@@ -94,7 +105,7 @@ export function itemEntity(context: Pick<Context, 'tenant' | 'query'>, site: Sit
     createdBy: identitySet(row.createdBy),
     lastModifiedBy: identitySet(row.modifiedBy),
     parentReference: { id: list.id, siteId: site.id },
-    contentType: contentTypeOf(list, row),
+    contentType: contentTypeOf(list, row.file),
     ...(fields
       ? {
           'fields@odata.context': `${tenant.graphBaseUrl}/$metadata#sites('${encodeURIComponent(site.id)}')/lists('${list.id}')/items('${row.id}')/fields/$entity`,

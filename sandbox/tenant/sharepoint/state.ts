@@ -151,6 +151,8 @@ export interface Site {
   readers: string[];
   grants: Grant[];
   columns: Column[];
+  /** Added by clients; the built-in ones are known anyway. */
+  contentTypes: Json[];
   lists: Record<string, List>;
 }
 

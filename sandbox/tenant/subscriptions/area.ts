@@ -6,7 +6,7 @@ import { badRequest, fail } from '../errors.ts';
 import { asObject, asString, type Json } from '../json.ts';
 import { contextUrl, readPage } from '../odata/page.ts';
 import { permissions } from '../permissions.ts';
-import { type Area, type Context, created, noContent, ok, type Reply } from '../route.ts';
+import { type Area, accepted, type Context, created, noContent, ok, type Reply } from '../route.ts';
 import type { ChangeType, Tenant } from '../tenant.ts';
 import { settleDelivery, wakeDelivery } from './deliver.ts';
 import { type LifecycleEvent, liveSubscriptions, notifyLifecycle } from './notify.ts';
@@ -47,6 +47,7 @@ export const SUBSCRIPTIONS_AREA: Area = {
     { method: 'POST', path: '/sandbox/subscriptions/{subscription-id}/lifecycle', handler: sendLifecycle },
     { method: 'POST', path: '/sandbox/notifications', handler: setMode },
     { method: 'POST', path: '/sandbox/notifications/settle', handler: settle },
+    { method: 'POST', path: '/sandbox/hook', handler: echoValidation },
   ],
   start(tenant) {
     tenant.clock.onJump(() => wakeDelivery(tenant));
@@ -238,4 +239,10 @@ function setMode({ tenant, body }: Context): Reply {
 async function settle({ tenant }: Context): Promise<Reply> {
   await settleDelivery(tenant);
   return noContent();
+}
+
+/** An endpoint that subscriptions can be pointed at: echoes the handshake, takes every notification. */
+function echoValidation({ query }: Context): Reply {
+  const token = query.raw.get('validationtoken');
+  return token === undefined ? accepted() : { status: 200, body: token, contentType: 'text/plain; charset=utf-8' };
 }
