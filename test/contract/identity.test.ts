@@ -1,4 +1,7 @@
 /** Entra's half against the sandbox's login: our own callers, tokens on their behalf, claims challenges. */
+import 'reflect-metadata';
+import { webcrypto } from 'node:crypto';
+import * as x509 from '@peculiar/x509';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEntraTokens } from '../../server/adapters/entra/app-token.ts';
 import { createEntraIdentity } from '../../server/adapters/entra/caller.ts';
@@ -43,6 +46,17 @@ describeIdentity('Entra', async () => ({
     'no-scope': () => token({ user: ana.mail, scopes: ['openid'] }),
   },
 }));
+
+/** A certificate of our own with its key, in one text as people keep them. */
+async function makeCertificate(): Promise<{ pem: string; certificate: string }> {
+  const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048 };
+  const exponent = { publicExponent: new Uint8Array([1, 0, 1]) };
+  const keys = await webcrypto.subtle.generateKey({ ...algorithm, ...exponent }, true, ['sign', 'verify']);
+  const made = await x509.X509CertificateGenerator.createSelfSigned({ keys, name: 'CN=Followthrough' }, webcrypto);
+  const key = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
+  const certificate = made.toString('pem');
+  return { pem: `${certificate}\n-----BEGIN PRIVATE KEY-----\n${key}\n-----END PRIVATE KEY-----\n`, certificate };
+}
 
 describe('tokens for Graph', () => {
   const whoAmI = async () => {
@@ -99,6 +113,20 @@ describe('tokens for Graph', () => {
     const actor = await stage.person(ana);
     const first = await tokens.token(actor, { skipCache: false });
     expect(await tokens.token(actor, { skipCache: false })).toBe(first);
+  });
+
+  test('a certificate proves the app as well, also on behalf of a person', async () => {
+    const { pem, certificate } = await makeCertificate();
+    await stage.control('PATCH', '/applications/product', { certificates: [certificate] });
+    const metadata = await fetch(`${stage.sandbox.authority}/v2.0/.well-known/openid-configuration`);
+    const tokens = createEntraTokens({
+      clientId: clientId('product'),
+      credential: { kind: 'certificate', pem },
+      authorityOf: (tenantId) => `${stage.sandbox.origin}/${tenantId}`,
+      authorityMetadata: await metadata.text(),
+    });
+    expect(await tokens.token(stage.app, { skipCache: false })).not.toBe('');
+    expect(await tokens.token(await stage.person(ana), { skipCache: false })).not.toBe('');
   });
 
   test('what was forgotten is fetched anew', async () => {

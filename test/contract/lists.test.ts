@@ -120,6 +120,21 @@ describe('lists over Graph', () => {
     expect((await lists.read(stage.app, 'actions', id)).record).toMatchObject({ key: `item-${id}`, title: 'By hand' });
   });
 
+  test('a list longer than a page is read to its end, by delta and for references', async () => {
+    const keys = Array.from({ length: 1_050 }, (_one, index) => `long-${index}`);
+    const outcomes = await lists.create(
+      stage.app,
+      'actions',
+      keys.map((key, index) => anItem({ key, reference: `AI-${100_000 + index}` })),
+    );
+    expect(outcomes.every(({ outcome }) => outcome === 'created')).toBe(true);
+    await stage.requests();
+    const { changed } = await lists.changes(stage.app, 'actions', null);
+    expect(changed.filter(({ record }) => record.key.startsWith('long-'))).toHaveLength(keys.length);
+    expect(await stage.requests()).toHaveLength(2);
+    expect(await lists.highestReference(stage.app, 'actions')).toBe(101_049);
+  });
+
   test('lists that were never set up are not found, without a request', async () => {
     const before = stage.graph.requestCount();
     const call = lists.read({ kind: 'app', tenantId: '99999999-9999-4999-8999-999999999999' }, 'actions', '1');

@@ -85,6 +85,10 @@ function findList(lists: readonly WireList[], schema: ListSchema, boundId: strin
   return byId ?? lists.find(({ description }) => markPattern(schema.list).test(description ?? ''));
 }
 
+/** Type facets are properties of their own. */
+const COLUMN_QUERY =
+  '$select=id,name,displayName,indexed,enforceUniqueValues,text,choice,dateTime,number,boolean,personOrGroup&$top=500';
+
 async function readColumns(
   graph: Graph,
   actor: Actor,
@@ -93,7 +97,7 @@ async function readColumns(
 ): Promise<readonly (readonly WireColumn[])[]> {
   if (listIds.length === 0) return [];
   const parts = listIds.map(
-    (id) => ({ method: 'GET', path: `/sites/${siteId}/lists/${id}/columns?$top=500` }) as const,
+    (id) => ({ method: 'GET', path: `/sites/${siteId}/lists/${id}/columns?${COLUMN_QUERY}` }) as const,
   );
   const answers = await sendBatch(graph, actor, parts);
   return answers.map((answer) => {

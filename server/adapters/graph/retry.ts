@@ -7,7 +7,7 @@ import type { Middleware } from '@microsoft/microsoft-graph-client';
 import type { Random } from '../../ports/clock.ts';
 import { PortFailure } from '../../ports/failures.ts';
 import { middleware, type RequestPlan } from './request-plan.ts';
-import { retryAfterMs } from './retry-after.ts';
+import { paceMs, retryAfterMs } from './retry-after.ts';
 import { TransportFault } from './send.ts';
 import type { ThrottleGate } from './throttle-gate.ts';
 import type { GraphTimers } from './timers.ts';
@@ -37,8 +37,8 @@ export function retry(rules: RetryRules, gate: ThrottleGate, timers: GraphTimers
       await passGate(plan, rules, gate, timers);
       const fault = await attempt(next);
       const wait = waitAfter(plan, fault, rules, random.fraction());
-      const asked = askedToWait(plan);
-      if (asked !== null) gate.close(plan.lane, asked);
+      const closed = askedToWait(plan) ?? (plan.answer ? paceMs(plan.answer.headers) : 0);
+      if (closed > 0) gate.close(plan.lane, closed);
       if (wait === null || wait > leftMs(plan, rules, timers)) {
         if (fault) throw fault;
         return;

@@ -149,6 +149,16 @@ describe('throttling', () => {
     await expect(graph.call(call)).resolves.toMatchObject({ status: 200 });
   });
 
+  test('is kept away by slowing down as soon as the quota runs low', async () => {
+    const { waits, timers } = noteWaits();
+    local.answer((response, _request, index) =>
+      reply(response, 200, {}, index === 0 ? { 'ratelimit-remaining': '20', 'ratelimit-reset': '30' } : {}),
+    );
+    const { graph } = clientOf(local, { timers });
+    for (const path of ['/sites/a/lists', '/sites/b/lists', '/users']) await graph.call({ ...get, path });
+    expect(waits).toEqual([1_500]);
+  });
+
   test('never repeats a request with an effect', async () => {
     local.answer((response) => reply(response, 429, {}, { 'retry-after': '1' }));
     await expect(clientOf(local).graph.call(post)).rejects.toMatchObject({ kind: 'throttled' });
