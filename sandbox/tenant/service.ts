@@ -11,6 +11,7 @@ import { type FaultRule, faultFailure } from './faults.ts';
 import type { Json } from './json.ts';
 import { readGraphCaller } from './login/tokens.ts';
 import { checkMailboxAccess } from './mailbox-access.ts';
+import { enterMailbox } from './mailbox-gate.ts';
 import { checkPermissions } from './permissions.ts';
 import { type LogEntry, loggedHeaders } from './request-log.ts';
 import type { Area, Caller, Method, Reply } from './route.ts';
@@ -90,11 +91,21 @@ interface Trail {
 
 async function perform(deal: Deal, request: RawRequest, trail: Trail): Promise<Reply | 'drop'> {
   const { tenant, kind } = deal;
-  const fault = kind === 'control' ? null : tenant.faults.strike(request.method, request.url.pathname);
-  trail.fault = fault;
+  trail.fault = kind === 'control' ? null : tenant.faults.strike(request.method, request.url.pathname);
+  if (kind !== 'graph') return performInside(deal, request, trail);
+  trail.caller = readGraphCaller(tenant, request.headers.authorization);
+  const leave = enterMailbox(tenant, trail.caller, request.url.pathname);
+  try {
+    return await performInside(deal, request, trail);
+  } finally {
+    leave();
+  }
+}
+
+async function performInside(deal: Deal, request: RawRequest, trail: Trail): Promise<Reply | 'drop'> {
+  const { fault } = trail;
   if (fault?.delayMs) await wait(fault.delayMs);
   if (fault?.dropConnection === 'before') return 'drop';
-  if (kind === 'graph') trail.caller = readGraphCaller(tenant, request.headers.authorization);
   if (fault?.status !== undefined && !fault.afterEffect) throw faultFailure(fault, fault.status);
   const reply = await dispatch(deal, request, trail);
   if (reply === 'drop' || fault?.dropConnection === 'after') return 'drop';

@@ -380,6 +380,19 @@ describe('who may', () => {
     expect(basic.body.value?.[0]).not.toHaveProperty('body');
   });
 
+  it('lets four requests of an application into a mailbox at a time', async () => {
+    await sandbox.tell('POST', '/faults', { match: { path: '/v1.0/users/**' }, delayMs: 300, times: 6 });
+    const [token, url] = [await sandbox.token(), `${sandbox.graphBaseUrl}/users/${priya}/messages?$top=1`];
+    const asked = Array.from({ length: 6 }, () => fetch(url, { headers: { authorization: `Bearer ${token}` } }));
+    const answers = await Promise.all(asked);
+    await sandbox.tell('DELETE', '/faults');
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 429, 429]);
+    const refused = answers.find(({ status }) => status === 429);
+    expect(await refused?.json()).toMatchObject({ error: { code: 'ApplicationThrottled' } });
+    expect(refused?.headers.get('retry-after')).toBe('1');
+    expect((await tellSandbox(sandbox, 'GET', '/exchange')).peakMailboxConcurrency).toBe(4);
+  });
+
   it('shows a mailbox to the control API and lets raw mail arrive with the verdict of the checks', async () => {
     const raw = `From: ana@elsewhere.example\r\nTo: ${priya}\r\nSubject: done AI-001\r\n\r\ndone`;
     const response = await fetch(`${sandbox.control}/mailboxes/${priya}/deliver?authentication=fail`, {

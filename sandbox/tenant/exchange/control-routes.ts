@@ -4,6 +4,7 @@
 import { findPerson, type Person } from '../directory/people.ts';
 import { badRequest, fail } from '../errors.ts';
 import { asArray, asObject, asString, type Json } from '../json.ts';
+import { peakConcurrency } from '../mailbox-gate.ts';
 import { type Context, created, noContent, ok, type Reply, type Route } from '../route.ts';
 import { attachmentEntity } from './attachments.ts';
 import { wholeOf } from './calendar/occurrences.ts';
@@ -159,7 +160,7 @@ function addInsight(context: Context): Reply {
 }
 
 function showKnobs({ tenant }: Context): Reply {
-  return ok({ ...tenant.store.slice(EXCHANGE).knobs });
+  return ok({ ...tenant.store.slice(EXCHANGE).knobs, peakMailboxConcurrency: peakConcurrency(tenant) });
 }
 
 function setKnobs(context: Context): Reply {
