@@ -17,6 +17,7 @@ import { matchOwner } from './refiners/match-owner.ts';
 import { dropOverlaps, dropRepeats } from './refiners/merge-duplicates.ts';
 import { sightingOf } from './refiners/same-as.ts';
 import { referenceOf, settleDue } from './refiners/settle-due-date.ts';
+import { weighWithModel } from './refiners/weigh-with-model.ts';
 import { ACTION_PARSERS } from './rules.ts';
 import { sourceEnd, sourceStart } from './text/flow.ts';
 import { flowOffset, LINE_LIMIT } from './text/lines.ts';
@@ -109,7 +110,10 @@ export function extract(document: SourceDocument, context: ExtractionContext): E
   if (document.text.length > DOCUMENT_LIMIT) return refuse(document.text.length);
   const view = createView(document, context);
   const reference = referenceOf(context);
-  const proposals = ACTION_PARSERS.flatMap((parser) => parser(view));
+  const proposals = weighWithModel(
+    view,
+    ACTION_PARSERS.flatMap((parser) => parser(view)),
+  );
   const strong = dropRepeats(view, dropOverlaps(proposals.filter(({ confidence }) => confidence >= THRESHOLD)));
   const notices: string[] = [];
   if (view.cutLines > 0)

@@ -4,6 +4,9 @@ import { parseDate } from '../time/calendar-date.ts';
 import { findDeadline, resolveDeadline, resolvePhrase } from './due-phrase.ts';
 import { extract } from './extract.ts';
 import type { Person, SourceFormat, SourceKind } from './extraction.ts';
+import { scoreSentence } from './model/score.ts';
+import { ACTION_PARSERS } from './rules.ts';
+import { createView } from './view.ts';
 
 /** A document row of the scorer; other fields are ignored. */
 export interface DocumentRow {
@@ -76,9 +79,19 @@ export function predictDate(row: DateRow): { readonly id: string; readonly due: 
   return { id: row.id, due: found === null ? null : resolveDeadline(found, reference) };
 }
 
-/** Score of a sentence: the highest confidence of anything found in it. */
+/**
+ * Score of a sentence that stands alone: the model's probability in English, the rules' confidence elsewhere.
+ * Sets of mail sentences are read as mail, all others as minutes.
+ */
 export function predictSentence(row: SentenceRow): { readonly id: string; readonly score: number } {
-  const kind = /mail/i.test(row.set ?? '') ? 'email' : 'minutes';
-  const { items } = extract({ format: 'plain', text: row.text, kind }, { at: '', timeZone: 'UTC', attendees: [] });
-  return { id: row.id, score: Math.max(0, ...items.map(({ confidence }) => confidence)) };
+  const kind = /mail|enron|intent/i.test(`${row.set ?? ''} ${row.id}`) ? 'email' : 'minutes';
+  const context = { at: '', timeZone: 'UTC', attendees: [], ...(row.lang === undefined ? {} : { locale: row.lang }) };
+  const view = createView({ format: 'plain', text: row.text.replace(/\s+/g, ' '), kind }, context);
+  const proposals = ACTION_PARSERS.flatMap((parser) => parser(view));
+  const rules = Math.max(0, ...proposals.map(({ confidence }) => confidence));
+  const scores = view.placed.flatMap(({ line }) =>
+    view.sentencesOf(line).map((sentence) => scoreSentence(view, sentence, proposals)),
+  );
+  const model = scores.filter((score) => score !== null).map(({ probability }) => probability);
+  return { id: row.id, score: model.length > 0 ? Math.max(...model) : rules };
 }

@@ -217,7 +217,8 @@ const unitOf = (token: DateToken | undefined): Unit | null => {
 };
 
 /** "weeks": no single one is meant. */
-const isManyWeeks = (token: DateToken | undefined): boolean => /^(?:weeks|wochen|semaines|semanas|weken|wks)$/.test(token?.folded ?? '');
+const isManyWeeks = (token: DateToken | undefined): boolean =>
+  /^(?:weeks|wochen|semaines|semanas|weken|wks)$/.test(token?.folded ?? '');
 
 /** "next week", "la semaine prochaine", "the following week": shift and where it ends. */
 function readWeekShift(tokens: Tokens, at: number): { readonly shift: number; readonly next: number } | null {

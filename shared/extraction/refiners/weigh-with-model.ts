@@ -1,0 +1,39 @@
+/**
+ * The model's say in what unmarked sentences propose: a little more or less confidence. Marked forms (labels, boxes,
+ * tables, action sections) are the author's own word and are left alone. The reason names the words that spoke.
+ */
+import { modelOf, scoreSentence } from '../model/score.ts';
+import type { Proposal } from '../proposal.ts';
+import type { View } from '../view.ts';
+
+/** Most that a model can add or take. The minutes model was trained against unmarked actions and may say less. */
+const LEVERS = { mail: 0.1, minutes: 0.05 } as const;
+
+const UNMARKED = new Set([
+  'owner-will',
+  'speaker-commits',
+  'group-commits',
+  'request',
+  'passive-task',
+  'imperative',
+  'bracket-owner',
+]);
+
+function weigh(view: View, proposal: Proposal): Proposal {
+  const line = view.placed[proposal.line]?.line;
+  const model = modelOf(view);
+  if (line === undefined || model === null || !UNMARKED.has(proposal.rule)) return proposal;
+  const sentence = view.sentencesOf(line).find(({ start, end }) => start <= proposal.start && proposal.start < end);
+  if (sentence === undefined) return proposal;
+  const score = scoreSentence(view, sentence, [proposal]);
+  if (score === null) return proposal;
+  const change = (score.probability - 0.5) * 2 * LEVERS[model];
+  const because =
+    score.because.length > 0 && change > 0 ? `: ${score.because.map((word) => `"${word}"`).join(', ')}` : '';
+  const says = `the model ${change >= 0 ? 'agrees' : 'doubts'} (${score.probability.toFixed(2)})${because}`;
+  return { ...proposal, confidence: proposal.confidence + change, reasons: [...proposal.reasons, says] };
+}
+
+/** Proposals with the model's say added. */
+export const weighWithModel = (view: View, proposals: readonly Proposal[]): readonly Proposal[] =>
+  proposals.map((proposal) => weigh(view, proposal));
