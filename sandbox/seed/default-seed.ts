@@ -21,7 +21,7 @@ const WIDE =
   'Sites.FullControl.All Sites.Manage.All Sites.ReadWrite.All Sites.Read.All Files.ReadWrite.All Mail.ReadWrite ' +
   'Mail.Send Calendars.ReadWrite User.ReadWrite.All Directory.ReadWrite.All Group.ReadWrite.All ' +
   'MailboxSettings.ReadWrite Place.Read.All OnlineMeetings.ReadWrite.All OnlineMeetings.ReadWrite ' +
-  'OnlineMeetingTranscript.Read.All Organization.Read.All';
+  'OnlineMeetingTranscript.Read.All OnlineMeetingAiInsight.Read.All Organization.Read.All';
 const WIDE_SCOPES = `openid profile offline_access User.Read ${WIDE} Calendars.Read.Shared Mail.ReadWrite.Shared Calendars.ReadWrite.Shared`;
 
 /** The tenant that comes without `--seed`. Its secrets are public: the sandbox listens on loopback only. */

@@ -84,7 +84,8 @@ function findObject(context: Context, id: string): Json | null {
   const { people, groups } = context.tenant.store.slice(DIRECTORY);
   const person = people[id.toLowerCase()];
   const group = groups[id.toLowerCase()];
-  if (person) return userObject(person, context.query.select);
+  // A read by id shows more than a list: whether the account is enabled comes along.
+  if (person) return { ...userObject(person, context.query.select), accountEnabled: person.accountEnabled };
   return group ? groupObject(group) : null;
 }
 
