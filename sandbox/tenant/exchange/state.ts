@@ -8,7 +8,7 @@ import type { StoredAttachment } from './attachments.ts';
 import type { StoredEvent } from './calendar/event.ts';
 import type { StoredMessage } from './mail/message.ts';
 import type { Folder } from './mail/well-known.ts';
-import type { StoredMeeting } from './meetings/meeting.ts';
+import type { StoredMeeting } from './meetings/stored-meeting.ts';
 import type { MailboxSettings } from './settings.ts';
 
 /** A thing that is gone from a folder or calendar, for delta. */

@@ -4,9 +4,10 @@
 import { findPerson, type Person } from '../../directory/people.ts';
 import type { Tenant } from '../../tenant.ts';
 import { asDocument, textToHtml } from '../html-text.ts';
-import { deliver, deliverTo, destinationOf, type Letter } from '../mail/deliver.ts';
+import { deliver, deliverTo, destinationOf } from '../mail/deliver.ts';
 import { asRecipient, emptyDraft } from '../mail/draft.ts';
 import type { MeetingNote } from '../mail/message.ts';
+import type { Letter } from '../mail/placement.ts';
 import { openMailbox } from '../mailboxes.ts';
 import { type Recipient, sameAddress } from '../recipients.ts';
 import type { Attendee, Instance } from './event.ts';

@@ -6,9 +6,8 @@ import { asObject, asString } from '../../json.ts';
 import type { Tenant } from '../../tenant.ts';
 import { openMailbox } from '../mailboxes.ts';
 import { ianaOf, instantOf } from '../zones.ts';
-import type { Letter } from './deliver.ts';
 import { asRecipient, emptyDraft } from './draft.ts';
-import type { NewMessage } from './placement.ts';
+import type { Letter, NewMessage } from './placement.ts';
 
 /** The answer of an absent person, or null. Machines get none, so that no two of them talk for ever. */
 export function automaticReply(tenant: Tenant, absent: Person, sender: Person, letter: Letter): NewMessage | null {

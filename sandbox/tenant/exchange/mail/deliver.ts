@@ -11,11 +11,8 @@ import { automaticReply } from './automatic-reply.ts';
 import { wellKnownFolder } from './folders.ts';
 import { addresseesOf, type MeetingNote, type StoredMessage } from './message.ts';
 import { nonDeliveryReport } from './non-delivery.ts';
-import { addMessage, type NewMessage } from './placement.ts';
+import { addMessage, type Letter } from './placement.ts';
 import { type Authentication, deliveryHeaders } from './transport-headers.ts';
-
-/** A message as it leaves the sender. */
-export type Letter = NewMessage & Partial<Pick<StoredMessage, 'number' | 'folder' | 'change'>>;
 
 /** Where an address leads. */
 export type Destination =
@@ -89,6 +86,7 @@ export function deliverTo(tenant: Tenant, person: Person, letter: Letter, option
     lastModifiedDateTime: now,
     receivedDateTime: now,
     bcc: [],
+    mime: letter.mime === null ? null : withoutBcc(letter.mime),
     categories: [],
     flag: { flagStatus: 'notFlagged' },
     isRead: false,
@@ -98,6 +96,15 @@ export function deliverTo(tenant: Tenant, person: Person, letter: Letter, option
     transport,
     meeting: options.meeting ?? null,
   });
+}
+
+/** Kept bytes without the blind copies: nobody else may read who got one. */
+function withoutBcc(mime: string): string {
+  const whole = Buffer.from(mime, 'base64').toString('latin1');
+  const end = whole.search(/\r?\n\r?\n/);
+  const head = end < 0 ? whole : whole.slice(0, end);
+  const kept = head.replace(/^bcc:.*(?:\r?\n[ \t].*)*(?:\r?\n|$)/gim, '');
+  return Buffer.from(kept + whole.slice(head.length), 'latin1').toString('base64');
 }
 
 function recordOutside(tenant: Tenant, sender: Person, letter: Letter, to: string): void {

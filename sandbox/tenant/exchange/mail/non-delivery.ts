@@ -5,9 +5,8 @@
 import type { Person } from '../../directory/people.ts';
 import type { Tenant } from '../../tenant.ts';
 import { escapeHtml } from '../html-text.ts';
-import type { Letter } from './deliver.ts';
 import { asRecipient, emptyDraft } from './draft.ts';
-import type { NewMessage } from './placement.ts';
+import type { Letter, NewMessage } from './placement.ts';
 
 const ACCOUNT = 'MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e';
 const STATUS = '5.1.10';

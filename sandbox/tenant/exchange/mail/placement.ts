@@ -10,6 +10,9 @@ import type { StoredMessage } from './message.ts';
 /** A message before the mailbox gives it number and change. */
 export type NewMessage = Omit<StoredMessage, 'number' | 'change' | 'folder'>;
 
+/** A message as it leaves the sender, kept there or not. */
+export type Letter = NewMessage & Partial<Pick<StoredMessage, 'number' | 'folder' | 'change'>>;
+
 /** Adds a message to a folder. */
 export function addMessage(tenant: Tenant, mailbox: Mailbox, folder: number, fields: NewMessage): StoredMessage {
   const message: StoredMessage = { ...fields, number: takeNumber(mailbox), change: nextChange(mailbox), folder };

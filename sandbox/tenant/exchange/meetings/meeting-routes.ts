@@ -11,8 +11,9 @@ import { type Context, created, noContent, ok, type Reply, type Route } from '..
 import { MEETINGS_READ, MEETINGS_WRITE } from '../scopes.ts';
 import { EXCHANGE } from '../state.ts';
 import { instantOf } from '../zones.ts';
-import { createMeeting, type MeetingPlan, type StoredMeeting } from './meeting.ts';
+import { createMeeting, type MeetingPlan } from './meeting.ts';
 import { meetingEntity } from './show-meeting.ts';
+import type { StoredMeeting } from './stored-meeting.ts';
 
 const ALL = '/users/{user-id}/onlineMeetings';
 const ONE = `${ALL}/{onlineMeeting-id}`;

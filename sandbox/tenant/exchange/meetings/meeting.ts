@@ -1,41 +1,12 @@
 /**
- * Online meetings: the record, the join link, the block that Teams writes into invitations.
+ * Online meetings: making one, its join link, the block that Teams writes into invitations.
  */
 import type { Person } from '../../directory/people.ts';
 import type { Json } from '../../json.ts';
 import type { Tenant } from '../../tenant.ts';
 import { asDocument, escapeHtml, textToHtml } from '../html-text.ts';
 import { EXCHANGE } from '../state.ts';
-
-/** A transcript: WebVTT text with speakers in voice tags. */
-export interface StoredTranscript {
-  id: string;
-  callId: string;
-  contentCorrelationId: string;
-  createdDateTime: string;
-  endDateTime: string;
-  content: string;
-}
-
-/** One online meeting. */
-export interface StoredMeeting {
-  id: string;
-  organizerId: string;
-  threadId: string;
-  joinWebUrl: string;
-  conferenceId: string;
-  subject: string;
-  creationDateTime: string;
-  startDateTime: string;
-  endDateTime: string;
-  externalId: string | null;
-  attendees: { upn: string; id: string | null }[];
-  /** Settings that clients may change, as they were sent. */
-  settings: Json;
-  transcripts: StoredTranscript[];
-  /** AI insights as they are shown. */
-  insights: Json[];
-}
+import type { StoredMeeting } from './stored-meeting.ts';
 
 /** What a new meeting is made from. Times are ISO 8601 in UTC. */
 export interface MeetingPlan {

@@ -4,7 +4,7 @@
 import { findPerson } from '../../directory/people.ts';
 import type { Json } from '../../json.ts';
 import type { Tenant } from '../../tenant.ts';
-import type { StoredMeeting, StoredTranscript } from './meeting.ts';
+import type { StoredMeeting, StoredTranscript } from './stored-meeting.ts';
 
 /** The meeting. */
 export function meetingEntity(tenant: Tenant, meeting: StoredMeeting): Json {

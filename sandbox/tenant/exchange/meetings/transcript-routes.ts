@@ -7,9 +7,9 @@ import type { Json } from '../../json.ts';
 import { contextUrl, readPage, select } from '../../odata/page.ts';
 import { type Context, ok, type Reply, type Route } from '../../route.ts';
 import { INSIGHTS_READ, TRANSCRIPTS_READ } from '../scopes.ts';
-import type { StoredTranscript } from './meeting.ts';
 import { requestedMeeting } from './meeting-routes.ts';
 import { transcriptEntity } from './show-meeting.ts';
+import type { StoredTranscript } from './stored-meeting.ts';
 import { metadataVtt } from './vtt.ts';
 
 const ALL = '/users/{user-id}/onlineMeetings/{onlineMeeting-id}/transcripts';
