@@ -22,6 +22,9 @@ const PURE = 'shared/ is pure: take what you need as an argument.';
 const FEATURE =
   'a feature takes ports and shared rules; adapters are wired in server/main.ts, features in server/app.ts.';
 
+const PAGES = ['react', 'react-dom', '@fluentui/', '@tanstack/'];
+const PAGE_ROOMS = ['addin/app/', 'addin/features/', 'addin/ui/', 'addin/api/', 'addin/host/', 'addin/words/'];
+
 /** Most special first. A path ending in `/` means the folder, else the one file. */
 export const WALLS: readonly Wall[] = [
   { room: 'shared/result.ts', files: [], packages: [], instead: PURE },
@@ -158,6 +161,63 @@ export const WALLS: readonly Wall[] = [
     files: [...SHARED, 'server/'],
     packages: ['node:', 'fastify'],
     instead: 'main.ts builds adapters and starts.',
+  },
+  {
+    room: 'addin/vite.config.ts',
+    files: ['addin/build/'],
+    packages: ['vite', '@vitejs/', 'node:'],
+    instead: 'the build knows no page.',
+  },
+  { room: 'addin/build/', files: ['addin/build/'], packages: ['vite', 'node:'], instead: 'the build knows no page.' },
+  {
+    room: 'addin/features/',
+    files: [
+      ...SHARED,
+      'addin/host/',
+      'addin/api/',
+      'addin/ui/',
+      'addin/words/',
+      'addin/features/@/',
+      'addin/features/review/',
+    ],
+    packages: PAGES,
+    instead: 'a feature of the pages takes host, api, ui and words; features meet in app/ or a surface.',
+  },
+  {
+    room: 'addin/surfaces/teams-tab/',
+    files: [...SHARED, ...PAGE_ROOMS, 'addin/surfaces/teams-tab/'],
+    packages: [...PAGES, '@microsoft/teams-js'],
+    instead: 'only the Teams tab speaks to Teams.',
+  },
+  {
+    room: 'addin/surfaces/outlook-pane/',
+    files: [...SHARED, ...PAGE_ROOMS, 'addin/surfaces/outlook-pane/'],
+    packages: PAGES,
+    instead: 'only the Outlook pane speaks to Outlook.',
+  },
+  {
+    room: 'addin/app/',
+    files: [...SHARED, 'addin/app/', 'addin/features/', 'addin/ui/', 'addin/api/', 'addin/host/', 'addin/words/'],
+    packages: PAGES,
+    instead: 'the app knows no surface.',
+  },
+  {
+    room: 'addin/host/',
+    files: [...SHARED, 'addin/host/', 'addin/words/'],
+    packages: [...PAGES, '@azure/msal-browser'],
+    instead: 'the host port knows no feature.',
+  },
+  ...['ui', 'api', 'words'].map((room) => ({
+    room: `addin/${room}/`,
+    files: [...SHARED, 'addin/ui/', 'addin/api/', 'addin/host/', 'addin/words/'],
+    packages: PAGES,
+    instead: 'pieces of the pages know no feature.',
+  })),
+  {
+    room: 'manifest/',
+    files: ['manifest/'],
+    packages: ['node:', 'fflate', 'ajv', 'ajv-formats', 'office-addin-manifest', '@microsoft/app-manifest'],
+    instead: 'the manifest is built from its template alone.',
   },
   {
     room: 'sandbox/',
