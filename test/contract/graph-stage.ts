@@ -1,8 +1,4 @@
 /** The Graph adapter on a sandbox tenant of its own: real HTTPS, real tokens, the sandbox's clock, and its levers. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { createEntraTokens, type EntraTokens } from '../../server/adapters/entra/app-token.ts';
 import { createGraph, type Graph } from '../../server/adapters/graph/client.ts';
 import { createListsDoctor } from '../../server/adapters/graph/doctor.ts';
@@ -11,8 +7,9 @@ import type { Actor } from '../../server/ports/identity.ts';
 import type { Settings } from '../../server/ports/settings.ts';
 import type { PersonRef } from '../../shared/action-item/person.ts';
 import { createFakeRandom } from '../support/fake-clock.ts';
+import { loadGraphDescription, watchContract } from '../support/graph-contract.ts';
 import { createMemorySettings } from '../support/memory-settings.ts';
-import { trustEverywhere } from '../support/trust.ts';
+import { startSandboxForTest, type TestSandbox } from '../support/start-sandbox.ts';
 
 export type Somebody = PersonRef & { readonly key: string; readonly mail: string };
 
@@ -27,7 +24,9 @@ export interface Logged {
 }
 
 export interface GraphStage {
-  readonly sandbox: Sandbox;
+  readonly sandbox: TestSandbox;
+  /** What our traffic has that Microsoft's description of Graph does not know; empty without the description. */
+  readonly violations: readonly string[];
   readonly graph: Graph;
   readonly tokens: EntraTokens;
   readonly settings: Settings;
@@ -53,28 +52,16 @@ export const SITE = 'northharbour.sharepoint.example:/sites/followthrough';
 
 /** @param isProvisioned makes the lists, as the first run of the doctor does. */
 export async function openGraphStage(isProvisioned: boolean): Promise<GraphStage> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'graph-stage-'));
-  const sandbox = await startSandbox({ dataDir, persist: false, idSeed: 'contract' });
-  await trustEverywhere(await readFile(sandbox.certificate, 'utf8'));
-  const client = (name: string) => {
-    const found = sandbox.clients.find((one) => one.name === name);
-    if (!found) throw new Error(`no client ${name}`);
-    return found;
-  };
-  const json = async (url: string, init: RequestInit): Promise<unknown> => {
-    const response = await fetch(url, init);
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${init.method} ${url}: ${response.status} ${text}`);
-    return text === '' ? null : JSON.parse(text);
-  };
-  const post = { 'content-type': 'application/json' };
-  const control: GraphStage['control'] = (method, path, body) =>
-    json(sandbox.control + path, { method, ...(body ? { headers: post, body: JSON.stringify(body) } : {}) });
-  const tokenFor = async (wish: object) =>
-    ((await control('POST', '/token', wish)) as { accessToken: string }).accessToken;
+  const watch = watchContract(await loadGraphDescription());
+  const sandbox = await startSandboxForTest({
+    idSeed: 'contract',
+    onExchange: (...exchange) => watch.listen(...exchange),
+  });
+  const product = sandbox.clients.find(({ name }) => name === 'product');
+  if (!product) throw new Error('the sandbox knows no product');
   const tokens = createEntraTokens({
-    clientId: client('product').clientId,
-    credential: { kind: 'secret', secret: client('product').secret ?? '' },
+    clientId: product.clientId,
+    credential: { kind: 'secret', secret: product.secret ?? '' },
     authorityOf: (tenantId) => `${sandbox.origin}/${tenantId}`,
     authorityMetadata: null,
   });
@@ -94,6 +81,7 @@ export async function openGraphStage(isProvisioned: boolean): Promise<GraphStage
   }
   return {
     sandbox,
+    violations: watch.violations,
     graph,
     tokens,
     settings,
@@ -102,27 +90,23 @@ export async function openGraphStage(isProvisioned: boolean): Promise<GraphStage
     sender: sandbox.users.find(({ mail }) => mail?.startsWith('followthrough'))?.mail ?? sandbox.users[0]?.mail ?? '',
     people: sandbox.users.flatMap(({ id, displayName, mail }) => (mail ? [{ key: id, name: displayName, mail }] : [])),
     async person(who) {
-      const wish = { user: who.mail, client: 'spa', audience: client('product').clientId, scopes: ['access_as_user'] };
-      const assertion = await tokenFor(wish);
+      const wish = { user: who.mail, client: 'spa', audience: product.clientId, scopes: ['access_as_user'] };
+      const assertion = await sandbox.token(wish);
       const caller = { tenantId: sandbox.tenantId, objectId: who.key, name: who.name, mail: who.mail, assertion };
       return { kind: 'person', caller };
     },
     async direct(method, path, body, headers = {}) {
-      const authorization = `Bearer ${await tokenFor({ app: 'control' })}`;
-      const all = { authorization, ...(body === undefined ? {} : post), ...headers };
-      const init = { method, headers: all, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-      return json(sandbox.graphBaseUrl + path, init);
+      const answer = await sandbox.graph(method, path, { body, headers });
+      if (answer.status > 299) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+      return answer.body;
     },
-    control,
-    fault: (rule) => control('POST', '/faults', rule),
+    control: sandbox.tell,
+    fault: (rule) => sandbox.tell('POST', '/faults', rule),
     async requests() {
-      const { value } = (await control('GET', '/requests')) as { value: (Logged & { user: string | null })[] };
-      await control('DELETE', '/requests');
+      const { value } = (await sandbox.tell('GET', '/requests')) as unknown as { value: Logged[] };
+      await sandbox.tell('DELETE', '/requests');
       return value.filter(({ url }) => url.startsWith('/v1.0'));
     },
-    async close() {
-      await sandbox.close();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    close: sandbox.close,
   };
 }

@@ -8,9 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadTlsFiles } from '../../sandbox/tls.ts';
 import { createGraph, type Graph, type GraphOptions } from '../../server/adapters/graph/client.ts';
-import type { Fetch } from '../../server/adapters/graph/send.ts';
 import type { Actor } from '../../server/ports/identity.ts';
-import { agentTrusting } from './trust.ts';
+import { trustAuthority } from './start-sandbox.ts';
 
 /** One request as it arrived. */
 export interface Arrived {
@@ -26,7 +25,6 @@ export type Answer = (response: ServerResponse, request: Arrived, index: number)
 export interface LocalGraph {
   readonly origin: string;
   readonly arrived: Arrived[];
-  readonly fetch: Fetch;
   answer(how: Answer): void;
   stop(): Promise<void>;
 }
@@ -47,11 +45,11 @@ export async function startLocalGraph(): Promise<LocalGraph> {
     how(response, one, arrived.length - 1);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await trustAuthority(await readFile(tls.authorityPath, 'utf8'));
   const { port } = server.address() as AddressInfo;
   return {
     origin: `https://localhost:${port}`,
     arrived,
-    fetch: await trusting(await readFile(tls.authorityPath, 'utf8')),
     answer: (next) => {
       arrived.length = 0;
       how = next;
@@ -62,11 +60,6 @@ export async function startLocalGraph(): Promise<LocalGraph> {
       await rm(folder, { recursive: true });
     },
   };
-}
-
-async function trusting(ca: string): Promise<Fetch> {
-  const dispatcher = await agentTrusting(ca);
-  return (url, init) => fetch(url, { ...init, dispatcher } as RequestInit);
 }
 
 /** JSON with a status. */
@@ -104,7 +97,6 @@ export function clientOf(local: LocalGraph, more: Partial<GraphOptions> = {}): {
     },
     random: { uuid: () => `00000000-0000-4000-8000-${String(uuid++).padStart(12, '0')}`, fraction: () => 0 },
     version: '1.2.3',
-    fetch: local.fetch,
     ...more,
   });
   return { graph, tokens };

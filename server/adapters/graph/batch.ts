@@ -8,6 +8,7 @@ import type { Actor } from '../../ports/identity.ts';
 import type { Graph } from './client.ts';
 import { failureOfAnswer } from './failures.ts';
 import { IMMUTABLE_IDS, withImmutableIds } from './identify-requests.ts';
+import { AT_ONCE } from './mailbox-limit.ts';
 import type { GraphCall, Repeat } from './request-plan.ts';
 import { retryAfterMs } from './retry-after.ts';
 
@@ -53,8 +54,10 @@ export async function sendBatch(
 ): Promise<PartAnswer[]> {
   if (rules.inOrder && parts.length > LIMIT) throw new RangeError('parts in order must fit one request');
   const answers: PartAnswer[] = [];
-  for (let from = 0; from < parts.length; from += LIMIT)
-    answers.push(...(await sendChunk(graph, actor, parts.slice(from, from + LIMIT), rules)));
+  // Exchange works on the parts of a batch side by side and throttles what is above its limit for one mailbox.
+  const limit = rules.mailbox !== undefined && !rules.inOrder ? AT_ONCE : LIMIT;
+  for (let from = 0; from < parts.length; from += limit)
+    answers.push(...(await sendChunk(graph, actor, parts.slice(from, from + limit), rules)));
   return answers;
 }
 
@@ -135,7 +138,7 @@ function batchCall(
     body: { requests },
     repeat: rules.repeat,
     area,
-    ...(rules.mailbox === undefined ? {} : { mailbox: rules.mailbox }),
+    ...(rules.mailbox === undefined ? {} : { mailbox: rules.mailbox, slots: rules.inOrder ? 1 : open.length }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Graph } from './client.ts';
 import { EVENT_PREFER, EVENT_SELECT, toCalendarEvent, type WireEvent } from './event-fields.ts';
 import { isResyncNeeded } from './failures.ts';
 import { readPages } from './pages.ts';
+import { fromUtcTime } from './time-zones.ts';
 
 const PAGE = 100;
 
@@ -42,8 +43,8 @@ async function readFeed(
   const last = [...new Map(items.map((event) => [event.id, event])).values()];
   const removed = last.filter((event) => event['@removed']).map(({ id }) => id);
   const alive = last.filter((event) => !event['@removed'] && event.type !== 'seriesMaster');
-  const sparse = alive.filter((event) => event.subject === undefined).map(({ id }) => id);
-  const { events, gone } = await readEvents(graph, actor, mailbox, sparse);
+  const sparse = alive.filter((event) => event.subject === undefined);
+  const { events, gone } = await readWhole(graph, actor, mailbox, sparse);
   const whole = [...alive.filter((event) => event.subject !== undefined), ...events];
   return {
     changed: whole.map(toCalendarEvent),
@@ -53,7 +54,41 @@ async function readFeed(
   };
 }
 
-/** Occurrences of a series come with id and times only; what is missing is read, 20 a request. */
+/** From so many on, one look at the whole span costs less than a look at each. */
+const MANY = 5;
+
+/** Occurrences of a series come with id and times only; what is missing is read: a few one by one, many at once. */
+async function readWhole(graph: Graph, actor: Actor, mailbox: string, sparse: readonly WireEvent[]) {
+  const seen = sparse.length >= MANY ? await readSpan(graph, actor, mailbox, sparse) : new Map<string, WireEvent>();
+  const ids = sparse.map(({ id }) => id);
+  const { events, gone } = await readEvents(
+    graph,
+    actor,
+    mailbox,
+    ids.filter((id) => !seen.has(id)),
+  );
+  return { events: [...ids.flatMap((id) => seen.get(id) ?? []), ...events], gone };
+}
+
+/** The calendar from the first of these events to the last, by id. */
+async function readSpan(graph: Graph, actor: Actor, mailbox: string, events: readonly WireEvent[]) {
+  const from = events.map(({ start }) => fromUtcTime(start)).sort()[0] ?? '';
+  const to =
+    events
+      .map(({ end }) => fromUtcTime(end))
+      .sort()
+      .at(-1) ?? '';
+  const path = `/users/${encodeURIComponent(mailbox)}/calendarView?startDateTime=${from}&endDateTime=${to}`;
+  const { items } = await readPages<WireEvent>(graph, {
+    actor,
+    mailbox,
+    method: 'GET',
+    path: `${path}&${EVENT_SELECT}&$top=250`,
+    headers: { Prefer: EVENT_PREFER },
+  });
+  return new Map(items.map((event) => [event.id, event]));
+}
+
 async function readEvents(graph: Graph, actor: Actor, mailbox: string, ids: readonly string[]) {
   const parts = ids.map((id) => ({
     method: 'GET' as const,

@@ -3,14 +3,15 @@ import type { Middleware } from '@microsoft/microsoft-graph-client';
 import { tenantOf } from '../../ports/identity.ts';
 import { middleware } from './request-plan.ts';
 
-const AT_ONCE = 4;
+/** Requests to one mailbox at a time; the parts of a parallel batch count one by one. */
+export const AT_ONCE = 4;
 
 interface Lane {
   running: number;
-  readonly waiting: (() => void)[];
+  readonly waiting: { readonly slots: number; readonly go: () => void }[];
 }
 
-/** Later requests to the same mailbox wait in order; other mailboxes are not held up. */
+/** Later requests to the same mailbox wait in order; other mailboxes are not held up. A batch counts by its parts. */
 export function limitPerMailbox(): Middleware {
   const lanes = new Map<string, Lane>();
   return middleware(async (_context, plan, next) => {
@@ -18,14 +19,25 @@ export function limitPerMailbox(): Middleware {
     const key = `${tenantOf(plan.call.actor)}/${plan.call.mailbox.toLowerCase()}`;
     const lane = lanes.get(key) ?? { running: 0, waiting: [] };
     lanes.set(key, lane);
-    if (lane.running >= AT_ONCE) await new Promise<void>((go) => lane.waiting.push(go));
-    else lane.running += 1;
+    const slots = Math.min(AT_ONCE, plan.call.slots ?? 1);
+    await new Promise<void>((go) => {
+      lane.waiting.push({ slots, go });
+      admit(lane);
+    });
     try {
       await next();
     } finally {
-      const following = lane.waiting.shift();
-      if (following) following();
-      else if (--lane.running === 0) lanes.delete(key);
+      lane.running -= slots;
+      admit(lane);
+      if (lane.running === 0) lanes.delete(key);
     }
   });
+}
+
+function admit(lane: Lane): void {
+  for (let first = lane.waiting[0]; first && lane.running + first.slots <= AT_ONCE; first = lane.waiting[0]) {
+    lane.waiting.shift();
+    lane.running += first.slots;
+    first.go();
+  }
 }

@@ -65,6 +65,7 @@ export const PERMISSIONS: readonly PermissionRow[] = [
   { ...calendar, ...call('move, change the agenda', 'PATCH', '/users/{user}/events/{event}', null) },
   { ...calendar, ...call('cancel', 'POST', '/users/{user}/events/{event}/cancel', null) },
   { ...calendar, ...call('learn what changed', 'GET', '/users/{user}/calendarView/delta', 'Calendars.Read') },
+  { ...calendar, ...call('read occurrences of series', 'GET', '/users/{user}/calendarView', 'Calendars.ReadBasic') },
   {
     ...calendar,
     ...call('see when people are free', 'POST', '/users/{user}/calendar/getSchedule', 'Calendars.ReadBasic'),

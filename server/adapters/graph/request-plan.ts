@@ -19,6 +19,8 @@ export interface GraphCall {
   readonly body?: unknown;
   /** Mail address or id of the mailbox when Exchange answers: sets the limit of four and immutable ids. */
   readonly mailbox?: string;
+  /** How many of the mailbox's four places it takes; default 1. */
+  readonly slots?: number;
   /** What is throttled together when there is no mailbox; by default the first segment of the path. */
   readonly area?: string;
   /** By default `safe` for GET, `never` for the rest. */

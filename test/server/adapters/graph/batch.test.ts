@@ -86,6 +86,12 @@ describe('a batch', () => {
     ]);
   });
 
+  test('for one mailbox holds no more parts than Exchange takes at a time', async () => {
+    answerParts(() => ({ status: 200 }));
+    await sendBatch(clientOf(local).graph, APP, gets(9), { mailbox: 'ana@contoso.example' });
+    expect(local.arrived.map(({ body }) => partsOf(body).length)).toEqual([4, 4, 1]);
+  });
+
   test('whose answer lacks a part is an outage', async () => {
     local.answer((response) => reply(response, 200, { responses: [] }));
     await expect(sendBatch(clientOf(local).graph, APP, gets(1))).rejects.toMatchObject({ kind: 'unavailable' });
