@@ -20,7 +20,7 @@ import { referenceOf, settleDue } from './refiners/settle-due-date.ts';
 import { weighWithModel } from './refiners/weigh-with-model.ts';
 import { ACTION_PARSERS } from './rules.ts';
 import { sourceEnd, sourceStart } from './text/flow.ts';
-import { flowOffset, LINE_LIMIT } from './text/lines.ts';
+import { flowOffset, LINE_LIMIT, LINES_LIMIT } from './text/lines.ts';
 import { createView, type View } from './view.ts';
 
 /** Longest document that is read, in UTF-16 units. Larger ones are refused, not cut. */
@@ -50,6 +50,8 @@ function refuse(units: number): Extraction {
   };
 }
 
+const NO_DUE = { duePhrase: null, dueOn: null, dueVague: false };
+
 const clamp = (value: number): number => Math.round(Math.min(0.99, Math.max(0, value)) * 100) / 100;
 
 /** A proposal with its owner, date and place in the source settled. */
@@ -69,7 +71,8 @@ export function settle(
       ? first.text.slice(proposal.start, proposal.end)
       : `${first.text.slice(proposal.start)} ${last.text.slice(0, proposal.end)}`;
   const locale = view.context.locale ?? view.language;
-  const due = settleDue(words, proposal.dueText ?? null, locale, reference);
+  const isAction = proposal.kind === 'commitment' || proposal.kind === 'request';
+  const due = isAction ? settleDue(words, proposal.dueText ?? null, locale, reference) : NO_DUE;
   const owner = proposal.owner === null ? null : proposal.owner.replace(/\s+/g, ' ').trim();
   const ownerMatch = matchOwner(owner, view.context);
   const unmatched = owner !== null && ownerMatch === null && view.context.attendees.length > 0;
@@ -85,7 +88,7 @@ export function settle(
     owner,
     ownerMatch,
     ...due,
-    sameAs: sightingOf(words, owner, view.context.openItems ?? []),
+    sameAs: isAction ? sightingOf(words, owner, view.context.openItems ?? []) : null,
   };
 }
 
@@ -118,6 +121,7 @@ export function extract(document: SourceDocument, context: ExtractionContext): E
   const notices: string[] = [];
   if (view.cutLines > 0)
     notices.push(`${view.cutLines} very long lines were read only up to ${LINE_LIMIT} characters.`);
+  if (view.unread) notices.push(`Only the first ${LINES_LIMIT} lines were read.`);
   if (strong.length > ITEM_LIMIT) notices.push(`Only the first ${ITEM_LIMIT} of ${strong.length} items are shown.`);
   const read = (proposal: Proposal): Candidate => settle(view, document, proposal, reference);
   const items = strong.slice(0, ITEM_LIMIT).map(read);

@@ -6,7 +6,7 @@ import type { Person } from './extraction.ts';
 import type { Placed } from './structure.ts';
 import type { Token } from './tokens.ts';
 import { tokenise } from './tokens.ts';
-import { findPhrases, type PhraseIndex } from './words/vocabulary.ts';
+import { type PhraseIndex, phraseLength } from './words/vocabulary.ts';
 
 /** Names that stand for a person in this document, folded: parts of names, handles, initials. */
 export interface Roster {
@@ -63,7 +63,9 @@ export function buildRoster(placed: readonly Placed[], people: readonly Person[]
   for (const { line, section } of placed) {
     if (line.speaker !== null) addName(line.speaker, names, initials);
     if (section === 'attendees') readAttendance(line.text, names, initials);
-    for (const handle of line.text.matchAll(/(?:^|[\s(,/])@([\p{L}\p{N}_][\p{L}\p{N}_.-]{1,38})/gu)) {
+    for (const handle of !line.text.includes('@')
+      ? []
+      : line.text.matchAll(/(?:^|[\s(,/])@([\p{L}\p{N}_][\p{L}\p{N}_.-]{1,38})/gu)) {
       if (!/^electron|^node/.test(handle[1] ?? '')) names.add(fold(handle[1] ?? ''));
     }
     const speaker = SPEAKS.exec(line.text.slice(0, 60))?.[1];
@@ -85,16 +87,12 @@ function readAttendance(text: string, names: Set<string>, initials: Set<string>)
   }
 }
 
-const isOpener = (word: string, index: PhraseIndex): boolean =>
-  (index.get(word) ?? []).some(
-    (entry) => entry.words.length === 1 && (entry.role === 'opener' || entry.role === 'nobody'),
-  );
-
-const isCollective = (tokens: readonly Token[], at: number, index: PhraseIndex): number => {
-  const hit = findPhrases(index, tokens.slice(at, at + 4)).find(
-    ({ role, index: where }) => role === 'collective' && where === 0,
-  );
-  return hit?.length ?? 0;
+const isOpener = (word: string, index: PhraseIndex): boolean => {
+  const entries = index.get(word);
+  if (entries === undefined) return false;
+  for (const { words, role } of entries)
+    if (words.length === 1 && (role === 'opener' || role === 'nobody')) return true;
+  return false;
 };
 
 const TEAM = new Set(
@@ -118,10 +116,9 @@ function readOne(tokens: readonly Token[], at: number, roster: Roster, index: Ph
   const token = tokens[at];
   if (token === undefined) return null;
   if (token.text.startsWith('@') && token.text.length > 1) return { to: at + 1, known: true };
-  const group = isCollective(tokens, at, index);
+  const group = phraseLength(index, tokens, at, 'collective');
   if (group > 0) return { to: afterTeam(tokens, at + group), known: true };
-  const known =
-    roster.names.has(fold(token.text)) || (/^\p{Lu}{2,3}$/u.test(token.text) && roster.initials.has(token.text));
+  const known = roster.names.has(token.lower) || (/^\p{Lu}{2,3}$/u.test(token.text) && roster.initials.has(token.text));
   const capital = /^\p{Lu}/u.test(token.text);
   if (known && (capital || token.lower.length > 3) && !isOpener(token.lower, index))
     return { to: absorb(tokens, at, roster, index), known: true };
@@ -154,8 +151,7 @@ function absorb(tokens: readonly Token[], at: number, roster: Roster, index: Phr
     const initial = /^\p{Lu}$/u.test(next.text);
     const surname = /^\p{Lu}[\p{Ll}'’-]/u.test(next.text) && !isOpener(next.lower, index);
     if (initial && tokens[to + 1]?.text === '.') to += 2;
-    else if (particle || initial || surname || (roster.names.has(fold(next.text)) && /^[\p{Lu}@]/u.test(next.text)))
-      to++;
+    else if (particle || initial || surname || (roster.names.has(next.lower) && /^[\p{Lu}@]/u.test(next.text))) to++;
     else break;
   }
   const open = tokens[to];

@@ -35,13 +35,14 @@ const SINGLE_LABEL =
 /** "Participants: Ana, Ben": a section of one line, which also ends an unmarked section above it. */
 const INLINE = /^([^:：]{3,30})[:：]\s+\S/u;
 
-/** A line that only announces what follows: "Action items:", "**Next steps**", "ATTENDEES". */
-function announces(line: Line): boolean {
-  if (line.heading > 0) return true;
-  if (line.text.length > SHORT || line.cells !== null || line.check !== null || line.speaker !== null) return false;
+/** What a line that only announces what follows stands for: "Action items:", "ATTENDEES"; null when it says more. */
+function announcedKind(line: Line): SectionKind | null {
+  if (line.heading > 0) return headingKind(line.text);
+  if (line.text.length > SHORT || line.cells !== null || line.check !== null || line.speaker !== null) return null;
   const text = line.text.trim();
-  if (SINGLE_LABEL.test(text) || /[:：]\s*\S/.test(text)) return false;
-  return headingKind(text) !== null && !/[.!?]$/.test(text);
+  if (/[.!?]$/.test(text) || SINGLE_LABEL.test(text) || /[:：]\s*\S/.test(text)) return null;
+  // Without a sign or a colon only the whole phrase makes a heading.
+  return headingKind(text, !/[:：]$/.test(text));
 }
 
 function levelOf(line: Line): number {
@@ -90,15 +91,14 @@ export function placeLines(lines: readonly Line[]): readonly Placed[] {
   const stack: { indent: number; index: number; marked: boolean }[] = [];
   const placed: { -readonly [Key in keyof Placed]: Placed[Key] }[] = [];
   lines.forEach((line, index) => {
-    const heading = announces(line);
+    const announced = announcedKind(line);
+    const heading = line.heading > 0 || announced !== null;
     const level = levelOf(line);
     closeSections(open, line, level, heading);
     const parent = parentOf(stack, line, index);
     if (heading) {
       const inherited = open[open.length - 1];
-      const kind =
-        headingKind(line.text) ??
-        (line.heading > 0 && inherited?.level !== 10 ? (inherited?.kind ?? 'other') : 'other');
+      const kind = announced ?? (line.heading > 0 && inherited?.level !== 10 ? (inherited?.kind ?? 'other') : 'other');
       open.push({ kind, line: index, level });
     }
     const inline = heading || line.heading > 0 ? null : inlineKind(line);

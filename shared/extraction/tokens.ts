@@ -45,7 +45,7 @@ export function tokenise(text: string): Token[] {
 
 const token = (text: string, start: number, fresh: boolean): Token => ({
   text,
-  lower: text.toLowerCase().replace('’', "'"),
+  lower: text.includes('’') ? text.toLowerCase().replace('’', "'") : text.toLowerCase(),
   start,
   end: start + text.length,
   fresh,
@@ -74,12 +74,15 @@ function ends(tokens: readonly Token[], index: number): boolean {
   return !(/^\d{1,2}$/.test(before.text) && /^\p{L}/u.test(next.text) && before.start + 5 > sign.start && index < 4);
 }
 
+/** Most tokens of a sentence; whoever writes longer ones without a full stop is cut. */
+const LONGEST = 200;
+
 /** Sentences of one line's tokens, in order; signs that end a sentence belong to it. */
 export function sentences(tokens: readonly Token[]): Sentence[] {
   const found: Sentence[] = [];
   let from = 0;
   for (let i = 0; i < tokens.length; i++) {
-    if (!ends(tokens, i) && i < tokens.length - 1) continue;
+    if (!ends(tokens, i) && i < tokens.length - 1 && i - from < LONGEST) continue;
     // Closing quotes and brackets, and a second sign, stay with the sentence they close.
     let last = i;
     while (last + 1 < tokens.length && /^[.!?)"'”’\]]$/.test(tokens[last + 1]?.text ?? '')) {

@@ -25,6 +25,8 @@ export interface View {
   readonly roster: Roster;
   readonly context: ExtractionContext;
   readonly cutLines: number;
+  /** True when the document has more lines than are read. */
+  readonly unread: boolean;
   tokensOf(line: Line): readonly Token[];
   sentencesOf(line: Line): readonly Phrase[];
 }
@@ -66,7 +68,7 @@ function withoutFillers(tokens: readonly Token[]): readonly Token[] {
 /** Reads a document into its view. */
 export function createView(document: SourceDocument, context: ExtractionContext): View {
   const flow = readFlow(document);
-  const { lines, cut } = readLines(flow);
+  const { lines, cut, unread } = readLines(flow);
   const language = languageOfLocale(context.locale) ?? guessLanguage(flow.text);
   const index = phrasesOf(language);
   const kind = guessKind(document, lines);
@@ -94,6 +96,7 @@ export function createView(document: SourceDocument, context: ExtractionContext)
     roster: buildRoster(placed, people, index),
     context,
     cutLines: cut,
+    unread,
     tokensOf,
     sentencesOf(line) {
       const known = phrases.get(line);

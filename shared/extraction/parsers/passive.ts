@@ -57,6 +57,10 @@ function isImperative(view: View, spoken: Spoken, sentence: Phrase): boolean {
   );
 }
 
+/** Something a deadline could be made of: a figure, a day, a month, a span of time. */
+const DATED =
+  /\d|day|week|month|quarter|year|end of|eo[dwmq]\b|cob|tomorrow|morgen|heute|woche|monat|tag\b|ende|demain|semaine|mois|jour|lundi|mardi|mercredi|jeudi|vendredi|fin\b|juin|mañana|semana|mes\b|lunes|martes|jueves|viernes|domingo|fin\b|amanhã|mês|segunda|terça|quarta|quinta|sexta|vandaag|dag\b|maand|before|until|avant|antes|vor\b|bis\b|voor\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|日|週|月/i;
+
 const PARTICIPLE = /(?:ed|en|wn|nt|lt|ut|ne|de|ld|pt|ght|et|id)$/;
 const NOT_PARTICIPLE =
   /^(?:available|able|different|present|absent|open|even|often|then|content|out|different|important|sent to|one|done|gone|fine|hidden|need|excellent|consistent|independent|written)$/;
@@ -77,7 +81,8 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase): Proposal | 
   if (hasRole(sentence, 'hedge') || hasRole(sentence, 'courtesy') || sentence.ending === '?') return null;
   const text = spoken.placed.line.text;
   const words = text.slice(sentence.start, sentence.end);
-  const due = findDeadline(words, view.language);
+  const dated = imperative || view.kind === 'minutes' || view.kind === 'notes' || view.kind === 'invite';
+  const due = dated && DATED.test(words) ? findDeadline(words, view.language) : null;
   const owner = passive === undefined ? null : byWhom(view, sentence, text);
   const base = imperative
     ? imperativeBase(view, spoken)

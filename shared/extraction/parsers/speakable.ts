@@ -63,7 +63,18 @@ function topicOwner(view: View, placed: Placed): string | null {
 }
 
 /** See the module's first line. */
-export function* speakableLines(view: View): Generator<Spoken> {
+export function speakableLines(view: View): readonly Spoken[] {
+  const known = cache.get(view);
+  if (known !== undefined) return known;
+  const lines = readSpeakable(view);
+  cache.set(view, lines);
+  return lines;
+}
+
+const cache = new WeakMap<View, readonly Spoken[]>();
+
+function readSpeakable(view: View): readonly Spoken[] {
+  const lines: Spoken[] = [];
   let greeted: string | null = null;
   for (const placed of view.placed) {
     const { line } = placed;
@@ -72,8 +83,9 @@ export function* speakableLines(view: View): Generator<Spoken> {
     if (line.quoted && view.kind === 'email') continue;
     if (isBoilerplate(line.text)) continue;
     if (view.kind === 'email' && placed.index < 6) greeted ??= greetedBy(view, line.text);
-    yield { placed, ...speakerOf(view, placed), greeted, topicOwner: topicOwner(view, placed) };
+    lines.push({ placed, ...speakerOf(view, placed), greeted, topicOwner: topicOwner(view, placed) });
   }
+  return lines;
 }
 
 /** The name under a mail: the last short line, after a sign-off or alone. Null when the mail is not signed. */

@@ -12,20 +12,31 @@ export interface Due {
 
 const NONE: Due = { duePhrase: null, dueOn: null, dueVague: false };
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** One formatter a zone: making one costs more than reading a page of minutes. Throws on a zone nobody knows. */
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  formats.set(timeZone, format);
+  return format;
+}
+
 /** The meeting's day and minute in its own zone; null when the instant or the zone is not known. */
 export function referenceOf(context: ExtractionContext): Reference | null {
   const instant = Date.parse(context.at);
   if (Number.isNaN(instant)) return null;
   try {
-    const format = new Intl.DateTimeFormat('en-CA', {
-      timeZone: context.timeZone === '' ? 'UTC' : context.timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
+    const format = formatFor(context.timeZone === '' ? 'UTC' : context.timeZone);
     const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
     const on = { year: parts.get('year') ?? 0, month: parts.get('month') ?? 0, day: parts.get('day') ?? 0 };
     return {

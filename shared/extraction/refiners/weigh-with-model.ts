@@ -19,7 +19,11 @@ const UNMARKED = new Set([
   'bracket-owner',
 ]);
 
+/** The model is asked only where its say can change the outcome. */
+const NEAR = 0.13;
+
 function weigh(view: View, proposal: Proposal): Proposal {
+  if (Math.abs(proposal.confidence - 0.5) > NEAR) return proposal;
   const line = view.placed[proposal.line]?.line;
   const model = modelOf(view);
   if (line === undefined || model === null || !UNMARKED.has(proposal.rule)) return proposal;

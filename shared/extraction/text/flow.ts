@@ -42,7 +42,14 @@ export function createFlowWriter(capacity: number): FlowWriter {
     starts = bigger(starts);
     ends = bigger(ends);
   };
+  // Neighbouring copies are kept as one slice: hostile mark-up can ask for a million of one character each.
+  let pending: { source: string; from: number; to: number } | null = null;
+  const settle = (): void => {
+    if (pending !== null) parts.push(pending.source.slice(pending.from, pending.to));
+    pending = null;
+  };
   const append = (text: string): void => {
+    settle();
     parts.push(text);
     last = text.charAt(text.length - 1);
   };
@@ -54,7 +61,12 @@ export function createFlowWriter(capacity: number): FlowWriter {
         starts[length] = at;
         ends[length++] = at + 1;
       }
-      append(source.slice(from, to));
+      if (pending !== null && pending.source === source && pending.to === from) pending.to = to;
+      else {
+        settle();
+        pending = { source, from, to };
+      }
+      last = source.charAt(to - 1);
     },
     put(text, from, to) {
       if (text === '') return;
@@ -66,7 +78,10 @@ export function createFlowWriter(capacity: number): FlowWriter {
       append(text);
     },
     atLineStart: () => last === '\n',
-    finish: () => ({ text: parts.join(''), starts: starts.subarray(0, length), ends: ends.subarray(0, length) }),
+    finish() {
+      settle();
+      return { text: parts.join(''), starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
+    },
   };
 }
 

@@ -156,7 +156,7 @@ function readMarkup(source: string, at: number, out: FlowWriter, state: State, l
     const close = source.indexOf('>', at);
     return close === -1 ? source.length : close + 1;
   }
-  const tag = readTag(source, at);
+  const tag = /[A-Za-z/]/.test(source.charAt(at + 1)) ? readTag(source, at) : null;
   if (tag === null) {
     out.copy(source, at, at + 1);
     return at + 1;

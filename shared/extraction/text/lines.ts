@@ -33,6 +33,12 @@ export interface Line {
 /** Longest line that is read; what comes after is cut with a notice. */
 export const LINE_LIMIT = 20_000;
 
+/** Longest paragraph that is joined from wrapped lines. */
+const JOIN_LIMIT = 5_000;
+
+/** Most lines that are read; a document with more is no notes of a meeting, and the rest is cut with a notice. */
+export const LINES_LIMIT = 50_000;
+
 const LEAD = /^([ \t\u3000]*)((?:>[ \t]?)*)/;
 const BULLET = /^(?:[-*+•·▪▫◦‣○●■□–—][ \t]+|-(?=\p{Lu}))/u;
 const NUMBER = /^(?:\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]|\d{1,2}(?:\.\d{1,3}){1,4}|[a-z][.)]|[ivx]{2,4}[.)])[ \t]+(?=\S)/u;
@@ -199,7 +205,11 @@ function takeLine(text: string, from: number, to: number, state: Reading): void 
     return;
   }
   const next = readPhysical(text, from, to);
-  if (state.current !== null && continues(text, state.current, state.lastTo, state.lastFrom, next)) {
+  if (
+    state.current !== null &&
+    to - state.current.body < JOIN_LIMIT &&
+    continues(text, state.current, state.lastTo, state.lastFrom, next)
+  ) {
     state.lastFrom = from;
     state.lastTo = to;
     return;
@@ -211,11 +221,15 @@ function takeLine(text: string, from: number, to: number, state: Reading): void 
 }
 
 /** Logical lines of a flow in reading order, and how many were cut at LINE_LIMIT. Empty lines leave only their gap. */
-export function readLines(flow: Flow): { readonly lines: readonly Line[]; readonly cut: number } {
+export function readLines(flow: Flow): {
+  readonly lines: readonly Line[];
+  readonly cut: number;
+  readonly unread: boolean;
+} {
   const { text } = flow;
   const state: Reading = { lines: [], current: null, lastFrom: 0, lastTo: 0, gap: true, cut: 0 };
   let from = 0;
-  while (from <= text.length) {
+  while (from <= text.length && state.lines.length < LINES_LIMIT) {
     let to = text.indexOf('\n', from);
     if (to === -1) to = text.length;
     const end = to > from && text.charCodeAt(to - 1) === 13 ? to - 1 : to;
@@ -223,7 +237,7 @@ export function readLines(flow: Flow): { readonly lines: readonly Line[]; readon
     from = to + 1;
   }
   flush(text, state);
-  return { lines: state.lines, cut: state.cut };
+  return { lines: state.lines, cut: state.cut, unread: from < text.length };
 }
 
 /** Offset in the flow of the line's character `index`. */

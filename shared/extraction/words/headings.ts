@@ -93,8 +93,8 @@ export function foldHeading(text: string): string {
     .trim();
 }
 
-/** What a heading announces; null when its words say nothing we know. */
-export function headingKind(heading: string): SectionKind | null {
+/** What a heading announces; null when its words say nothing we know. `whole`: the phrase must be all it says. */
+export function headingKind(heading: string, whole = false): SectionKind | null {
   const folded = foldHeading(heading);
   if (folded === '') return null;
   if (CHECKLIST.test(folded)) return 'checklist';
@@ -102,7 +102,7 @@ export function headingKind(heading: string): SectionKind | null {
   if (exact === 'actions' && PAST.test(folded)) return 'past-actions';
   if (exact !== undefined) return exact;
   const words = folded.split(' ');
-  if (words.length > 9) return null;
+  if (whole || words.length > 9) return null;
   // "Action items for Ana", "Summary of action items", "Q3 next steps": the phrase at either end.
   for (let cut = Math.min(words.length, 6) - 1; cut > 0; cut--) {
     const kind = EXACT.get(words.slice(0, cut).join(' ')) ?? EXACT.get(words.slice(-cut).join(' '));

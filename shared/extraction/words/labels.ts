@@ -104,9 +104,12 @@ function readAt(text: string, at: number): Label | null {
 const FIRST = /^[aAtTnNfFmMàÀpPcCeEhHdDrRbBqQvViIuU#[【アタ宿対要や決合質未連情oO]/u;
 const TRIES = 400;
 
+/** Any label word at all: most lines have none and are done here. */
+const ANY_WORD = new RegExp(`(?:${ACTION}|${DECISION}|${QUESTION}|${INFORMATION})`, 'iu');
+
 /** The first mark in a line, or null. Inside a line only action marks count, and only at the start of a thought. */
 export function findLabel(text: string): Label | null {
-  if (!QUICK.test(text)) return null;
+  if (!QUICK.test(text) || !ANY_WORD.test(text)) return null;
   let tries = 0;
   for (const match of text.matchAll(BOUNDARY)) {
     const at = match.index + match[0].length;

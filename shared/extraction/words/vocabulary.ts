@@ -73,14 +73,31 @@ export function findPhrases(index: PhraseIndex, words: readonly { readonly lower
   for (let i = 0; i < words.length; i++) {
     const entries = index.get(words[i]?.lower ?? '');
     if (entries === undefined) continue;
-    const seen = new Set<Role>();
+    const first = hits.length;
     for (const entry of entries) {
-      if (seen.has(entry.role) || !matches(entry.words, words, i)) continue;
-      seen.add(entry.role);
+      if (!matches(entry.words, words, i) || hasRoleFrom(hits, first, entry.role)) continue;
       hits.push({ role: entry.role, index: i, length: entry.words.length, phrase: entry.phrase });
     }
   }
   return hits;
+}
+
+function hasRoleFrom(hits: readonly Hit[], from: number, role: Role): boolean {
+  for (let i = from; i < hits.length; i++) if (hits[i]?.role === role) return true;
+  return false;
+}
+
+/** Length in words of the longest phrase of a role that begins at word `at`; 0 when none does. */
+export function phraseLength(
+  index: PhraseIndex,
+  words: readonly { readonly lower: string }[],
+  at: number,
+  role: Role,
+): number {
+  const entries = index.get(words[at]?.lower ?? '');
+  if (entries === undefined) return 0;
+  for (const entry of entries) if (entry.role === role && matches(entry.words, words, at)) return entry.words.length;
+  return 0;
 }
 
 function matches(phrase: readonly string[], words: readonly { readonly lower: string }[], from: number): boolean {
