@@ -8,6 +8,8 @@ import { adminPlugin } from './features/admin/plugin.ts';
 import { capturePlugin } from './features/capture/plugin.ts';
 import { extractionPlugin } from './features/extraction/plugin.ts';
 import { bookFollowUp } from './features/follow-ups/book-follow-up.ts';
+import { replanFollowUp } from './features/follow-ups/replan-follow-up.ts';
+import { reviewFollowUps } from './features/follow-ups/review-follow-ups.ts';
 import { keepSubscriptions } from './features/notifications/keep-subscriptions.ts';
 import { notificationsPlugin } from './features/notifications/plugin.ts';
 import { remind } from './features/reminders/remind.ts';
@@ -15,12 +17,14 @@ import { sweepStatus } from './features/reminders/sweep-status.ts';
 import { writeDigest } from './features/reminders/write-digest.ts';
 import { sessionsPlugin } from './features/sessions/plugin.ts';
 import { watchCalendar, watchedMailboxes } from './features/sessions/watch-calendar.ts';
+import { markFailed } from './features/summaries/mark-failed.ts';
 import { stepOf } from './features/summaries/payload.ts';
 import { summariesPlugin } from './features/summaries/plugin.ts';
 import { sendMail } from './features/summaries/send-mail.ts';
 import { settleSummary } from './features/summaries/settle-summary.ts';
 import { freezeSummary, startSummary } from './features/summaries/write-summary.ts';
 import { isProvisioned } from './features/support/list-trouble.ts';
+import { FIRST_BOOKING } from './features/support/promises.ts';
 import { recurring } from './features/support/recurring.ts';
 import { minutesOf } from './features/support/rhythms.ts';
 import { createSiteAccess } from './features/support/site-access.ts';
@@ -100,6 +104,8 @@ export function buildHandlers(ports: Ports, log: RunnerLog): Handlers {
     });
   const syncing = round((tenantId, { subject }) => sync(ports, tenantId, subject));
   const writingLog = writePromisedLog(ports);
+  const booking = bookFollowUp(ports, log);
+  const replanning = replanFollowUp(ports);
   const summarySteps = {
     start: startSummary(ports, log),
     freeze: freezeSummary(ports, log),
@@ -107,19 +113,25 @@ export function buildHandlers(ports: Ports, log: RunnerLog): Handlers {
   };
   return {
     'delta-sync': (claim, tools) => (claim.obligation.subject === 'log' ? writingLog : syncing)(claim, tools),
-    'status-sweep': round((tenantId) => sweepStatus(ports, tenantId)),
+    'status-sweep': round(async (tenantId) => {
+      await sweepStatus(ports, tenantId);
+      await reviewFollowUps(ports, tenantId);
+      await markFailed(ports, tenantId);
+    }),
     'subscription-renewal': round(async (tenantId) =>
       keepSubscriptions(ports, tenantId, await topics(ports, tenantId)),
     ),
     summary: (claim, tools) => summarySteps[stepOf(claim.obligation)](claim, tools),
     mail: sendMail(ports, log),
-    'follow-up': bookFollowUp(ports, log),
+    'follow-up': (claim, tools) => (isFirstBooking(claim.obligation) ? booking : replanning)(claim, tools),
     reminder: remind(ports),
     overdue: remind(ports),
     digest: writeDigest(ports),
     ...LATER,
   };
 }
+
+const isFirstBooking = ({ revision }: Obligation): boolean => revision === FIRST_BOOKING;
 
 /** Kinds nobody promises yet. A row of one can only come from a newer server: it is kept for it, visibly. */
 const unknownKind: Handler = async () => ({ outcome: 'dead', fault: 'this version of the server cannot do this' });

@@ -4,11 +4,12 @@
  */
 import type { Session } from '../../../shared/meeting/session.ts';
 import { summaryDueAt } from '../../../shared/summary/deadline.ts';
+import { stableKey } from '../../../shared/text-key.ts';
 import type { CalendarEvent, EventChanges } from '../../ports/calendar.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { logLine, versionKey, writeLog } from '../support/log-lines.ts';
-import { summaryRevision, summaryTimes } from '../support/promises.ts';
+import { replanPromise, summaryRevision, summaryTimes } from '../support/promises.ts';
 import { updateOver } from '../support/update.ts';
 import { readMailbox } from './read-mailbox.ts';
 import { advanceSeries, type TrackPorts } from './track-series.ts';
@@ -52,7 +53,24 @@ async function follow(
   if (event?.isCancelled || (eventId !== null && deletedEventIds.includes(eventId))) {
     return cancelSession(ports, tenantId, held);
   }
-  if (event) await moveSession(ports, tenantId, held, event);
+  if (!event) return;
+  await moveSession(ports, tenantId, held, event);
+  await askForNewTime(ports, tenantId, held.record, event);
+}
+
+/** Somebody who must come to a follow-up of ours said no: it is planned anew, once for each such answer. */
+async function askForNewTime(
+  ports: WatchPorts,
+  tenantId: string,
+  { kind, previousRef, summaryState }: Session,
+  { attendees, startsAt }: CalendarEvent,
+): Promise<void> {
+  if (kind !== 'Follow-up' || previousRef === null || summaryState !== 'Not due') return;
+  const declined = attendees.filter(({ attendance, answer }) => attendance === 'required' && answer === 'declined');
+  if (declined.length === 0) return;
+  const who = stableKey(declined.map(({ person }) => person.mail ?? person.name).sort());
+  const about = { tenantId, reference: previousRef, startsAt, now: ports.clock.now() };
+  await ports.ledger.promise([replanPromise(about, `declined ${who}`)]);
 }
 
 async function moveSession(

@@ -72,6 +72,25 @@ export function followUpPromise(
   return { ...row, kind: 'follow-up', dueAt: now, deadlineAt: addHours(now, FOLLOW_UP_HOURS) };
 }
 
+/** Which booked session is to be planned anew, as it stands now. */
+export interface Replanning extends Pick<PromiseContext, 'tenantId' | 'now'> {
+  /** The session that it follows. */
+  readonly reference: string;
+  readonly startsAt: IsoInstant;
+}
+
+/** A new plan for a booked follow-up. @param why with the present start it makes the key: each reason counts once. */
+export const replanPromise = ({ tenantId, reference, startsAt, now }: Replanning, why: string): NewObligation => ({
+  tenantId,
+  kind: 'follow-up',
+  subject: reference,
+  revision: `replan ${startsAt} ${why}`,
+  dueAt: now,
+  deadlineAt: addHours(now, FOLLOW_UP_HOURS),
+  payload: {},
+  isUncertain: false,
+});
+
 /** Reminders and the overdue notice of an item, for its present deadline. None once nothing is left to do. */
 export function itemPromises(item: ActionItem, context: PromiseContext): readonly NewObligation[] {
   const { tenantId, settings, now, isUncertain } = context;

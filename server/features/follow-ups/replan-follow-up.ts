@@ -1,0 +1,132 @@
+/**
+ * Handler of `follow-up` for a session that is booked already: the same event moves when somebody who must come declined
+ * or a critical item fell overdue, and is cancelled with a note when nothing is open any more. Meetings that people made
+ * themselves are never moved.
+ */
+import { type FollowUpInput, type FollowUpPlan, followUpNeed, planFollowUp } from '../../../shared/follow-up/plan.ts';
+import type { Session } from '../../../shared/meeting/session.ts';
+import { summaryDueAt } from '../../../shared/summary/deadline.ts';
+import { isDue } from '../../../shared/time/instant.ts';
+import type { Handler } from '../../ledger/handler.ts';
+import type { Availability, CalendarEvent } from '../../ports/calendar.ts';
+import { isPortFailure } from '../../ports/failures.ts';
+import type { Stored } from '../../ports/lists.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { logLine, versionKey, writeLog } from '../support/log-lines.ts';
+import { summaryRevision, summaryTimes } from '../support/promises.ts';
+import { updateOver } from '../support/update.ts';
+import { agendaPart, planReasons } from './invitation.ts';
+import { type PlanPorts, planInput } from './plan-input.ts';
+import type { RecordPorts } from './record-follow-up.ts';
+
+export type ReplanPorts = PlanPorts & RecordPorts & Pick<Ports, 'calendar'>;
+
+interface Booked {
+  readonly tenantId: string;
+  readonly organiser: string;
+  readonly before: Session;
+  readonly held: Stored<Session>;
+  readonly event: CalendarEvent;
+}
+
+/** Moves or cancels the follow-up of the obligation's session; does nothing when the plan still holds. */
+export const replanFollowUp =
+  (ports: ReplanPorts): Handler =>
+  async ({ obligation: { tenantId, subject } }) => {
+    const booked = await findBooked(ports, tenantId, subject);
+    if (!booked) return { outcome: 'done' };
+    const settings = await ports.settings.read(tenantId);
+    const input = await planInput(ports, tenantId, booked.before, settings);
+    const need = followUpNeed(input);
+    if (need.kind === 'none') await cancel(ports, booked);
+    if (need.kind !== 'needed') return { outcome: 'done' };
+    const mails = need.attendees.map(({ person }) => person.mail);
+    const range = { from: need.earliest, to: need.latest };
+    const actor = { kind: 'app', tenantId } as const;
+    const times = await ports.calendar.availability(actor, booked.organiser, mails, range);
+    const plan = planFollowUp(
+      input,
+      times.map((time) => withoutOwn(time, booked.event)),
+    );
+    if (plan.kind === 'book') await move(ports, booked, plan, input);
+    return { outcome: 'done' };
+  };
+
+/** Null unless the session has a follow-up of our own booking that is still to come. */
+async function findBooked(ports: ReplanPorts, tenantId: string, reference: string): Promise<Booked | null> {
+  const before = (await ports.mirror.byReference(tenantId, 'sessions', reference))?.record;
+  if (!before?.nextRef) return null;
+  const held = await ports.mirror.byReference(tenantId, 'sessions', before.nextRef);
+  if (held?.record.kind !== 'Follow-up' || held.record.eventId === null) return null;
+  if (held.record.summaryState !== 'Not due' || isDue(held.record.startsAt, ports.clock.now())) return null;
+  const { bookingMail } = await ports.settings.read(tenantId);
+  const organiser = bookingMail ?? before.organiser.mail;
+  if (organiser === null) return null;
+  try {
+    const event = await ports.calendar.read({ kind: 'app', tenantId }, organiser, held.record.eventId);
+    return event.isCancelled ? null : { tenantId, organiser, before, held, event };
+  } catch (error) {
+    if (isPortFailure(error, 'not-found')) return null;
+    throw error;
+  }
+}
+
+/** The event itself takes nobody's time, except that of those who said they have none then. */
+function withoutOwn(time: Availability, { startsAt, endsAt, attendees }: CalendarEvent): Availability {
+  if (time.busy === null) return time;
+  const hasDeclined = attendees.some(
+    ({ person, answer }) => answer === 'declined' && person.mail?.toLowerCase() === time.mail.toLowerCase(),
+  );
+  const others = time.busy.filter((one) => one.startsAt !== startsAt || one.endsAt !== endsAt);
+  return { ...time, busy: hasDeclined ? [...others, { startsAt, endsAt, kind: 'busy' }] : others };
+}
+
+async function move(
+  ports: ReplanPorts,
+  booked: Booked,
+  plan: Extract<FollowUpPlan, { kind: 'book' }>,
+  { session }: FollowUpInput,
+): Promise<void> {
+  const { tenantId, organiser, held, event } = booked;
+  const { startsAt, endsAt } = plan.slot;
+  if (startsAt === event.startsAt) return;
+  const reasons = planReasons(plan, session);
+  const bodyHtml = agendaPart(plan.agenda, session.reference, reasons);
+  const actor = { kind: 'app', tenantId } as const;
+  await ports.calendar.update(actor, organiser, event.eventId, { startsAt, endsAt, bodyHtml });
+  await change(ports, booked, { startsAt, endsAt, summaryDueAt: summaryDueAt(endsAt) }, reasons.join(' '));
+  const row = await ports.ledger.find(tenantId, 'summary', held.record.reference, summaryRevision(held.record));
+  if (row?.state !== 'waiting') return;
+  const settings = await ports.settings.read(tenantId);
+  const { dueAt, deadlineAt } = summaryTimes(summaryDueAt(endsAt), { settings, now: ports.clock.now() });
+  await ports.ledger.reschedule(row, dueAt, deadlineAt);
+}
+
+async function cancel(ports: ReplanPorts, booked: Booked): Promise<void> {
+  const { tenantId, organiser, held, event, before } = booked;
+  const note = `All actions of ${before.reference} are done; there is nothing left to follow up.`;
+  await ports.calendar.cancel({ kind: 'app', tenantId }, organiser, event.eventId, note);
+  await change(ports, booked, { summaryState: 'Cancelled' }, note);
+  const row = await ports.ledger.find(tenantId, 'summary', held.record.reference, summaryRevision(held.record));
+  if (row?.state === 'waiting') await ports.ledger.cancel(row, 'the follow-up session was cancelled');
+}
+
+async function change(
+  ports: ReplanPorts,
+  { tenantId, held }: Booked,
+  changes: Partial<Session>,
+  comment: string,
+): Promise<void> {
+  const actor = { kind: 'app', tenantId } as const;
+  const stored = await updateOver(ports, { actor, tenantId, list: 'sessions', held }, changes);
+  const line = logLine(versionKey('sessions', stored), ports.clock.now(), {
+    who: null,
+    what: 'session-changed',
+    on: held.record.reference,
+    before: { startsAt: held.record.startsAt, summaryState: held.record.summaryState },
+    after: changes,
+    comment,
+    channel: 'Server',
+  });
+  await writeLog(ports, actor, tenantId, [line]);
+}

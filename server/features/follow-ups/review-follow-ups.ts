@@ -1,0 +1,40 @@
+/** Looks whether booked follow-ups still fit: nothing open any more, or a critical item overdue. Promises, does not act. */
+import { isOverdue } from '../../../shared/action-item/overdue.ts';
+import { isOpenStage } from '../../../shared/action-item/status.ts';
+import type { Session } from '../../../shared/meeting/session.ts';
+import { addHours, isDue } from '../../../shared/time/instant.ts';
+import type { NewObligation } from '../../ledger/store.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { replanPromise } from '../support/promises.ts';
+
+export type ReviewPorts = Pick<Ports, 'clock' | 'ledger' | 'mirror' | 'settings'>;
+
+const MAX_SESSIONS = 500;
+const MAX_ITEMS = 500;
+/** A session that is this close is not moved for a critical item: it is soon enough. */
+const SOON_HOURS = 72;
+
+/** Promises a new plan where one is needed; each state of things is planned for once. */
+export async function reviewFollowUps(ports: ReviewPorts, tenantId: string): Promise<void> {
+  const now = ports.clock.now();
+  const sessions = (await ports.mirror.sessions(tenantId, MAX_SESSIONS)).map(({ record }) => record);
+  const coming = sessions.filter(
+    ({ kind, summaryState, startsAt }) => kind === 'Follow-up' && summaryState === 'Not due' && !isDue(startsAt, now),
+  );
+  const promises = await Promise.all(coming.map((session) => promiseOf(ports, tenantId, session)));
+  await ports.ledger.promise(promises.filter((one) => one !== null));
+}
+
+async function promiseOf(ports: ReviewPorts, tenantId: string, session: Session): Promise<NewObligation | null> {
+  if (session.previousRef === null) return null;
+  const now = ports.clock.now();
+  const { timeZone } = await ports.settings.read(tenantId);
+  const query = { sessionRef: session.previousRef, limit: MAX_ITEMS, offset: 0 };
+  const items = (await ports.mirror.findActions(tenantId, query)).items.map(({ record }) => record);
+  const about = { tenantId, reference: session.previousRef, startsAt: session.startsAt, now };
+  const left = items.filter(({ stage }) => isOpenStage(stage) || stage === 'Completed');
+  if (left.length === 0) return replanPromise(about, 'nothing-open');
+  const isFarOff = !isDue(session.startsAt, addHours(now, SOON_HOURS));
+  const critical = left.filter((item) => item.priority === 'Critical' && isOverdue(item, now, timeZone));
+  return isFarOff && critical.length > 0 ? replanPromise(about, `critical ${critical[0]?.reference}`) : null;
+}

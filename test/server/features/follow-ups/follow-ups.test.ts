@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { captureActions } from '../../../../server/features/capture/capture-actions.ts';
+import type { Runner } from '../../../../server/ledger/runner.ts';
+import type { Ports } from '../../../../server/ports/ports.ts';
+import { ANA, BEN, CHLOE, callerOf, captureBody, sessionFacts, TENANT } from '../../../support/builders.ts';
+import { letRecover, startProcess } from '../../../support/crash-sweep.ts';
+import { createWorld, type World } from '../../../support/memory-ports.ts';
+
+let world: World;
+let ports: Ports;
+let runner: Runner;
+const sessions = () => world.lists.all(TENANT, 'sessions').map(({ record }) => record);
+const logTexts = () => world.lists.all(TENANT, 'log').map(({ record }) => record.comment);
+
+const capture = async (facts = {}, changes = {}) => {
+  const body = captureBody(2, { session: sessionFacts(facts), ...changes });
+  await captureActions(ports, { caller: callerOf(ANA), key: 'session-key-1', body });
+  world.clock.set('2026-03-03T09:00:00.000Z');
+  await letRecover(world, runner, 1);
+};
+
+beforeEach(async () => {
+  world = createWorld('2026-03-02T10:05:00.000Z');
+  ports = world.ports();
+  runner = await startProcess(ports);
+});
+
+test('is booked two weeks on, with Teams link, agenda, reasons and the people', async () => {
+  await capture();
+  const [event] = world.calendar.events();
+  expect(event).toMatchObject({ startsAt: '2026-03-16T07:00:00.000Z', endsAt: '2026-03-16T07:30:00.000Z' });
+  expect(event?.joinUrl).not.toBeNull();
+  expect(event?.bodyHtml).toContain('AI-001');
+  expect(event?.attendees.map(({ person, attendance }) => [person.mail, attendance])).toEqual([
+    [BEN.mail, 'required'],
+    [CHLOE.mail, 'optional'],
+  ]);
+  expect(sessions()[1]).toMatchObject({ reference: 'S-002', previousRef: 'S-001', kind: 'Follow-up' });
+  expect(sessions()[0]?.nextRef).toBe('S-002');
+});
+
+test('goes round what people have in their calendars', async () => {
+  world.calendar.busy.set(BEN.mail, [
+    { startsAt: '2026-03-16T06:00:00.000Z', endsAt: '2026-03-16T16:00:00.000Z', kind: 'oof' },
+  ]);
+  await capture();
+  expect(world.calendar.events()[0]?.startsAt).toBe('2026-03-17T07:00:00.000Z');
+});
+
+test('takes the day the notes name', async () => {
+  await capture({ nextOn: '2026-03-25' });
+  expect(world.calendar.events()[0]?.startsAt).toBe('2026-03-25T07:00:00.000Z');
+});
+
+test('an unknown calendar is never free: nothing is booked and the register says why', async () => {
+  world.calendar.busy.set(BEN.mail, null);
+  await capture();
+  expect(world.calendar.events()).toEqual([]);
+  expect(logTexts().join()).toContain('was not booked');
+  expect(world.mail.sent()).toHaveLength(3);
+});
+
+test('a calendar out of scope is a dead letter, and the summary goes all the same', async () => {
+  world.calendar.denied.add(ANA.mail);
+  await capture();
+  expect((await ports.ledger.list(TENANT, ['dead'], 9)).map(({ kind }) => kind)).toEqual(['follow-up']);
+  expect(world.mail.sent()).toHaveLength(3);
+});
+
+test('the next meeting of the series gets the agenda instead of a new event, once', async () => {
+  const next = { eventId: 'event-next', iCalUId: 'ical-next', seriesId: 'series-1', bodyHtml: '<p>Dial in here</p>' };
+  world.calendar.put(ANA.mail, { ...next, startsAt: '2026-03-09T09:00:00.000Z', endsAt: '2026-03-09T10:00:00.000Z' });
+  await capture({ seriesId: 'series-1' });
+  expect(world.calendar.events()).toHaveLength(1);
+  const { bodyHtml = '' } = world.calendar.events()[0] ?? {};
+  expect(bodyHtml).toContain('Dial in here');
+  expect(bodyHtml.match(/Followthrough agenda S-001/g)).toHaveLength(1);
+  expect(sessions()[1]).toMatchObject({ kind: 'Meeting', eventId: 'event-next', previousRef: 'S-001' });
+});
+
+test('nothing open and no day named: nobody is invited', async () => {
+  await capture({}, { items: [] });
+  expect(world.calendar.events()).toEqual([]);
+  expect(world.mail.sent()).toHaveLength(3);
+});
+
+describe('a booked session', () => {
+  const toNext = async (ms: number) => {
+    world.clock.advance(ms);
+    await letRecover(world, runner, 1);
+  };
+  const booked = () => {
+    const [event] = world.calendar.events();
+    if (!event) throw new Error('nothing is booked');
+    return event;
+  };
+
+  test('moves when somebody who must come declines, and stays one event', async () => {
+    await capture();
+    const { eventId, attendees, startsAt } = booked();
+    world.calendar.put(ANA.mail, { eventId, attendees: attendees.map((one) => ({ ...one, answer: 'declined' })) });
+    await toNext(16 * 60_000);
+    expect(world.calendar.events()).toHaveLength(1);
+    expect(booked().eventId).toBe(eventId);
+    expect(booked().startsAt > startsAt).toBe(true);
+    expect(sessions()[1]?.startsAt).toBe(booked().startsAt);
+  });
+
+  test('is cancelled with a note when nothing is open any more', async () => {
+    await capture();
+    for (const { itemId } of world.lists.all(TENANT, 'actions')) {
+      world.lists.edit(TENANT, 'actions', itemId, { stage: 'Closed' });
+    }
+    await toNext(61 * 60_000);
+    await toNext(61 * 60_000);
+    expect(world.calendar.events()).toEqual([]);
+    expect(sessions()[1]?.summaryState).toBe('Cancelled');
+    expect((await ports.ledger.find(TENANT, 'summary', 'S-002', '1'))?.state).toBe('cancelled');
+  });
+
+  test('comes earlier when a critical item falls overdue', async () => {
+    await capture(
+      {},
+      {
+        items: [
+          {
+            key: 'item-key-1',
+            title: 'Stop the leak',
+            owner: { name: 'Ben Okoye' },
+            dueOn: '2026-03-04',
+            priority: 'Critical',
+          },
+        ],
+      },
+    );
+    const { startsAt } = booked();
+    world.clock.set('2026-03-05T12:00:00.000Z');
+    await letRecover(world, runner, 1);
+    expect(world.calendar.events()).toHaveLength(1);
+    expect(booked().startsAt < startsAt).toBe(true);
+  });
+});

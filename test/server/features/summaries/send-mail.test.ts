@@ -1,0 +1,120 @@
+import { beforeEach, expect, test } from 'vitest';
+import { captureActions } from '../../../../server/features/capture/capture-actions.ts';
+import type { Runner } from '../../../../server/ledger/runner.ts';
+import { PortFailure } from '../../../../server/ports/failures.ts';
+import type { Ports } from '../../../../server/ports/ports.ts';
+import { ANA, BEN, callerOf, captureBody, TENANT } from '../../../support/builders.ts';
+import { letRecover, startProcess } from '../../../support/crash-sweep.ts';
+import { createWorld, type World } from '../../../support/memory-ports.ts';
+
+let world: World;
+let ports: Ports;
+let runner: Runner;
+const session = () => world.lists.all(TENANT, 'sessions')[0]?.record;
+const rows = (state: 'dead' | 'confirmed') => ports.ledger.list(TENANT, [state], 500);
+const toDay = () => world.clock.set('2026-03-03T09:00:00.000Z');
+
+beforeEach(async () => {
+  world = createWorld('2026-03-02T10:05:00.000Z');
+  ports = world.ports();
+  runner = await startProcess(ports);
+  await captureActions(ports, { caller: callerOf(ANA), key: 'session-key-1', body: captureBody(2) });
+  await runner.runDue();
+});
+
+test('nothing goes out before its time', async () => {
+  world.clock.set('2026-03-03T08:59:59.000Z');
+  await runner.runDue();
+  expect(world.mail.held).toEqual([]);
+});
+
+test('everybody gets one mail, marked as draft, with text, HTML and the next date', async () => {
+  toDay();
+  await letRecover(world, runner, 1);
+  expect(world.mail.sent().map(({ mail }) => mail.to[0]?.name)).toEqual(['Ana Silva', 'Ben Okoye', 'Chloé Martin']);
+  const [first] = world.mail.sent();
+  expect(first?.mail.subject).toMatch(/draft/i);
+  expect(first?.mail.text).toContain('AI-001');
+  expect(first?.mail.html).toContain('AI-001');
+  expect(first?.mail.text).toMatch(/NEXT SESSION\n- .*16 Mar 2026/);
+  expect(session()).toMatchObject({ summaryState: 'Sent as draft', summarySentAt: '2026-03-03T09:00:00.000Z' });
+});
+
+test('the key of a mail is the same in every life of the database', async () => {
+  toDay();
+  await letRecover(world, runner, 1);
+  const keys = world.mail.sent().map(({ mail }) => mail.key);
+  expect(new Set(keys).size).toBe(3);
+  world.mail.held.length = 0;
+  world.lists.edit(TENANT, 'sessions', '1', { summaryState: 'Waiting' });
+  world.freshDatabase();
+  await letRecover(world, await startProcess(world.ports()), 3);
+  expect(world.mail.sent().map(({ mail }) => mail.key)).toEqual(keys);
+});
+
+test('a mailbox that is slow to show what was sent gets no second mail', async () => {
+  world.mail.slowLooks = 5;
+  toDay();
+  await letRecover(world, runner);
+  expect(world.mail.sent()).toHaveLength(3);
+  expect(session()?.summaryState).toBe('Sent as draft');
+});
+
+test('a mailbox out of scope leaves dead letters and a failed summary; a redrive sends under the same keys', async () => {
+  world.mail.denied.add('followthrough@contoso.example');
+  toDay();
+  await letRecover(world, runner);
+  world.clock.advance(3_600_000);
+  await runner.runDue();
+  expect(world.mail.held).toEqual([]);
+  const dead = await rows('dead');
+  expect(dead.map(({ kind, lastFault }) => [kind, lastFault])).toEqual(Array(3).fill(['mail', 'denied']));
+  expect(session()?.summaryState).toBe('Failed');
+  world.mail.denied.clear();
+  for (const { id } of dead) await ports.ledger.redrive(TENANT, id, world.clock.now(), '2026-03-05T00:00:00.000Z');
+  await letRecover(world, runner, 2);
+  expect(world.mail.sent()).toHaveLength(3);
+  expect(session()?.summaryState).toBe('Sent as draft');
+});
+
+test('a mail service that is down past the deadline ends as a dead letter, not as a late surprise', async () => {
+  const { draft } = world.mail;
+  (world.mail as { draft: typeof draft }).draft = async () => {
+    throw new PortFailure('unavailable', 'down');
+  };
+  toDay();
+  for (let quarter = 0; quarter < 30 * 4; quarter += 1) {
+    await runner.runDue();
+    world.clock.advance(15 * 60_000);
+  }
+  expect((await rows('dead')).filter(({ kind }) => kind === 'mail')).toHaveLength(3);
+});
+
+test('a server that was down over the deadline still sends, and says that it is late', async () => {
+  world.clock.set('2026-03-04T16:00:00.000Z');
+  await letRecover(world, runner, 2);
+  expect(world.mail.sent()).toHaveLength(3);
+  expect(world.mail.sent()[0]?.mail.text).toContain('Late:');
+});
+
+test('a draft that a person deleted is not written anew behind their back', async () => {
+  const { send } = world.mail;
+  (world.mail as { send: typeof send }).send = async () => {
+    world.mail.held.length = 0;
+    throw new PortFailure('not-found', 'deleted');
+  };
+  toDay();
+  await letRecover(world, runner, 3);
+  expect(world.mail.held).toEqual([]);
+  expect(await rows('dead')).toEqual([]);
+});
+
+test('digest and summary of one person are two mails, a second summary run none', async () => {
+  toDay();
+  await letRecover(world, runner, 1);
+  const summary = await ports.ledger.find(TENANT, 'summary', 'S-001', '1');
+  expect(
+    await ports.ledger.promise([{ ...(summary as NonNullable<typeof summary>), dueAt: world.clock.now() }]),
+  ).toEqual([]);
+  expect(world.mail.sent().filter(({ mail }) => mail.to[0]?.address === BEN.mail)).toHaveLength(1);
+});
