@@ -3,7 +3,7 @@
  * Progress goes to stderr, so that a command's own output stays clean.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -48,11 +48,35 @@ function isInstalled() {
 
 const readPackages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
-/** Compiles what has changed. Ends the process with the compiler's messages when the code does not compile. */
+/** Compiles what has changed, pages included. Ends the process with the compiler's messages when the code does not compile. */
 export function ensureBuilt() {
   const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
   if (!existsSync(join(ROOT, 'dist'))) process.stderr.write('Building (once) …\n');
   if (run(process.execPath, [compiler, '-b']) !== 0) process.exit(1);
+  if (isSiteStale()) buildSite();
+}
+
+/** What the pages are built from. */
+const SITE_SOURCES = ['addin', 'shared', 'package-lock.json'];
+
+function buildSite() {
+  const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
+  const args = [vite, 'build', '--config', join(ROOT, 'addin', 'vite.config.ts'), '--logLevel', 'warn'];
+  if (run(process.execPath, args) !== 0) process.exit(1);
+}
+
+/** Whether a source of the pages is newer than the pages. */
+function isSiteStale() {
+  const built = join(ROOT, 'dist', 'site', 'build-manifest.json');
+  if (!existsSync(built)) return true;
+  const builtAtMs = statSync(built).mtimeMs;
+  return SITE_SOURCES.some((path) => newestMs(join(ROOT, path)) > builtAtMs);
+}
+
+function newestMs(path) {
+  const facts = statSync(path);
+  if (!facts.isDirectory()) return facts.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newestMs(join(path, name))));
 }
 
 function requireNode() {

@@ -131,3 +131,4 @@ export type CommentBody = Static<typeof CommentBody>;
 export const EvidenceQuery = closed({ name: line(200, 1) });
 
 export const EvidenceAnswer = closed({ item: ActionView, name: Type.String(), webUrl: Type.String() });
+export type EvidenceAnswer = Static<typeof EvidenceAnswer>;

@@ -40,13 +40,16 @@ export type SessionView = Static<typeof SessionView>;
 export const SessionParams = closed({ reference: SessionReference });
 export const SessionsQuery = closed({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) });
 export const SessionList = closed({ sessions: Type.Array(SessionView), revision: Type.Number() });
+export type SessionList = Static<typeof SessionList>;
 export const SessionDetail = closed({ session: SessionView, items: Type.Array(ActionView) });
+export type SessionDetail = Static<typeof SessionDetail>;
 
 export const SeriesParams = closed({ seriesId: Type.String({ minLength: 1, maxLength: 512 }) });
 /** Tracking of a series: every occurrence becomes a session of the register, with summary and follow-up. */
 export const TrackingBody = closed({ isTracked: Type.Boolean(), mailbox: MailText });
 export type TrackingBody = Static<typeof TrackingBody>;
 export const TrackingAnswer = closed({ seriesId: Type.String(), isTracked: Type.Boolean() });
+export type TrackingAnswer = Static<typeof TrackingAnswer>;
 
 /** The summary as one recipient would get it now. */
 export const SummaryPreview = closed({

@@ -19,6 +19,9 @@ interface Wall {
 const SHARED = ['shared/'];
 const PORTS = ['server/ports/', 'server/ledger/store.ts'];
 const PURE = 'shared/ is pure: take what you need as an argument.';
+/** What every part of the pages may know. */
+const ADDIN_FLOOR = ['addin/host/', 'addin/words/'];
+const REACT = ['react', 'react-dom', '@fluentui/', '@tanstack/'];
 const FEATURE =
   'a feature takes ports and shared rules; adapters are wired in server/main.ts, features in server/app.ts.';
 
@@ -220,6 +223,54 @@ export const WALLS: readonly Wall[] = [
     instead: 'the manifest is built from its template alone.',
   },
   {
+    room: 'addin/surfaces/',
+    files: [...SHARED, ...ADDIN_FLOOR, 'addin/ui/', 'addin/api/', 'addin/features/', 'addin/app/', 'addin/surfaces/@/'],
+    packages: [...REACT, '@microsoft/teams-js'],
+    instead: 'a surface adapts one host; what both show is a feature.',
+  },
+  {
+    room: 'addin/app/',
+    files: [...SHARED, ...ADDIN_FLOOR, 'addin/ui/', 'addin/api/', 'addin/features/', 'addin/app/'],
+    packages: REACT,
+    instead: 'the frame knows no surface: it is given a host.',
+  },
+  {
+    room: 'addin/features/',
+    files: [...SHARED, ...ADDIN_FLOOR, 'addin/ui/', 'addin/api/', 'addin/features/@/'],
+    packages: REACT,
+    instead: 'a feature takes host, api and ui; features do not know each other.',
+  },
+  {
+    room: 'addin/ui/',
+    files: [...SHARED, ...ADDIN_FLOOR, 'addin/api/problem.ts', 'addin/ui/'],
+    packages: REACT,
+    instead: 'a piece of ui is handed what it shows.',
+  },
+  {
+    room: 'addin/api/',
+    files: [...SHARED, ...ADDIN_FLOOR, 'addin/api/'],
+    packages: ['react', '@tanstack/react-query'],
+    instead: 'the door to the server shows nothing.',
+  },
+  {
+    room: 'addin/host/',
+    files: [...SHARED, 'addin/host/'],
+    packages: ['react', '@azure/msal-browser'],
+    instead: "a host is plain types; its own library stays in its surface's folder.",
+  },
+  {
+    room: 'addin/words/',
+    files: [...SHARED, 'addin/words/'],
+    packages: ['react'],
+    instead: 'words know no screen.',
+  },
+  {
+    room: 'addin/',
+    files: ['addin/build/'],
+    packages: ['node:', 'vite'],
+    instead: 'the build takes the pages from their HTML.',
+  },
+  {
     room: 'sandbox/',
     files: ['sandbox/'],
     packages: [
@@ -250,7 +301,18 @@ export const WALLS: readonly Wall[] = [
   },
   {
     room: 'test/',
-    files: [...SHARED, 'server/', 'sandbox/', 'scripts/', 'bench/', 'test/support/', 'test/contract/', 'test/corpus/'],
+    files: [
+      ...SHARED,
+      'server/',
+      'addin/',
+      'manifest/',
+      'sandbox/',
+      'scripts/',
+      'bench/',
+      'test/support/',
+      'test/contract/',
+      'test/corpus/',
+    ],
     packages: ['*'],
     instead: 'a test imports rooms and test/support, never another test.',
   },

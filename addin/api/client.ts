@@ -1,0 +1,154 @@
+/**
+ * The one door to the server: token, time limit, problems as data, versions, and answers remembered by their tag.
+ * Only reads are repeated by themselves: a write whose outcome is unknown is repeated by a person, with the same key.
+ */
+import type { TokenRefusal, Tokens } from '../host/tokens.ts';
+import { ApiFailure, isPassing, type LocalFault, localProblem, readProblem } from './problem.ts';
+
+export interface ApiRequest {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT';
+  /** From shared/contract/paths.ts. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** Sent as JSON; a Blob is sent as bytes. */
+  readonly body?: unknown;
+  /** Version the person saw. */
+  readonly ifMatch?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface ApiAnswer<Body> {
+  readonly body: Body;
+  readonly status: number;
+}
+
+export interface Api {
+  /** Throws ApiFailure. */
+  send<Body>(request: ApiRequest): Promise<ApiAnswer<Body>>;
+  /** The token alone, for uploads that report progress. Throws ApiFailure. */
+  token(): Promise<string>;
+}
+
+export interface ApiParts {
+  readonly tokens: Pick<Tokens, 'silent'>;
+  readonly fetch: typeof fetch;
+  /** Resolves after so many milliseconds. */
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+/** A server answers within seconds; a save of many items takes longer. */
+const TIME_LIMIT_MS = { GET: 15_000, others: 60_000 } as const;
+const READ_TRIES = 3;
+/** A longer wait is shown to the person instead of being sat out. */
+const LONGEST_SILENT_WAIT_SECONDS = 8;
+/** Answers kept to be confirmed by their tag. */
+const MEMORY = 60;
+
+const TOKEN_FAULTS: Readonly<Record<TokenRefusal, LocalFault>> = {
+  'interaction-needed': 'needs-sign-in',
+  cancelled: 'needs-sign-in',
+  'popup-blocked': 'needs-sign-in',
+  offline: 'offline',
+  unavailable: 'sign-in-failed',
+};
+
+interface Remembered {
+  readonly etag: string;
+  readonly body: unknown;
+}
+
+/** The door. */
+export function createApi(parts: ApiParts): Api {
+  const memory = new Map<string, Remembered>();
+  const token = async (): Promise<string> => {
+    const answer = await parts.tokens.silent();
+    if (answer.ok) return answer.token;
+    throw new ApiFailure(localProblem(TOKEN_FAULTS[answer.why]));
+  };
+  const once = async <Body>(request: ApiRequest): Promise<ApiAnswer<Body>> => {
+    const url = addressOf(request);
+    const known = isRead(request) ? memory.get(url) : undefined;
+    const response = await reach(parts.fetch, url, {
+      ...initOf(request),
+      headers: headersOf(request, await token(), known?.etag),
+    });
+    if (response.status === 304 && known) return { body: known.body as Body, status: 200 };
+    if (!response.ok) throw new ApiFailure(await readProblem(response));
+    const body = (response.status === 204 ? null : await response.json()) as Body;
+    const etag = response.headers.get('etag');
+    if (isRead(request) && etag) remember(memory, url, { etag, body });
+    return { body, status: response.status };
+  };
+  return {
+    token,
+    async send<Body>(request: ApiRequest) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await once<Body>(request);
+        } catch (error) {
+          const waitMs = pauseBefore(request, error, attempt);
+          if (waitMs === null) throw error;
+          await parts.wait(waitMs);
+        }
+      }
+    },
+  };
+}
+
+const isRead = ({ method = 'GET' }: ApiRequest): boolean => method === 'GET';
+
+/** Milliseconds until the next try; null when there is none. */
+function pauseBefore(request: ApiRequest, error: unknown, attempt: number): number | null {
+  if (!isRead(request) || request.signal?.aborted || attempt >= READ_TRIES) return null;
+  if (!(error instanceof ApiFailure) || !isPassing(error.problem)) return null;
+  const asked = error.problem.retryAfterSeconds ?? 0.4 * 2 ** attempt;
+  return asked <= LONGEST_SILENT_WAIT_SECONDS ? asked * 1000 : null;
+}
+
+/** The address with its query; fields without a value are left out. */
+export function addressOf({ path, query = {} }: Pick<ApiRequest, 'path' | 'query'>): string {
+  const fields = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as [string, string]],
+  );
+  return fields.length === 0 ? path : `${path}?${new URLSearchParams(fields)}`;
+}
+
+function initOf(request: ApiRequest): RequestInit {
+  const { method = 'GET', body } = request;
+  const limit = AbortSignal.timeout(isRead(request) ? TIME_LIMIT_MS.GET : TIME_LIMIT_MS.others);
+  return {
+    method,
+    cache: 'no-store',
+    signal: request.signal ? AbortSignal.any([request.signal, limit]) : limit,
+    ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
+  };
+}
+
+function headersOf({ body, ifMatch }: ApiRequest, token: string, etag: string | undefined): Record<string, string> {
+  return {
+    authorization: `Bearer ${token}`,
+    ...(body !== undefined && {
+      'content-type': body instanceof Blob ? 'application/octet-stream' : 'application/json',
+    }),
+    ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+    ...(etag !== undefined && { 'if-none-match': etag }),
+  };
+}
+
+async function reach(send: typeof fetch, url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await send(url, init);
+  } catch (error) {
+    const isLate = error instanceof DOMException && error.name === 'TimeoutError';
+    const isCancelled = error instanceof DOMException && error.name === 'AbortError';
+    if (isCancelled) throw error;
+    throw new ApiFailure(localProblem(isLate ? 'timed-out' : 'offline'));
+  }
+}
+
+function remember(memory: Map<string, Remembered>, url: string, answer: Remembered): void {
+  memory.delete(url);
+  memory.set(url, answer);
+  const oldest = memory.keys().next().value;
+  if (memory.size > MEMORY && oldest !== undefined) memory.delete(oldest);
+}

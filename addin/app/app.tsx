@@ -1,0 +1,65 @@
+/** The frame around every page: theme, language, data, and a boundary that keeps a mistake in one part from the rest. */
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, StrictMode, useEffect, useMemo } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ApiContext } from '../api/api-context.ts';
+import type { Host } from '../host/host.ts';
+import { readPageConfig } from '../host/page-config.ts';
+import { ShellContext } from '../host/shell.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { LanguageContext, languageOf } from '../words/words.ts';
+import { type OpenShell, openShell } from './open-shell.ts';
+import { useHostTheme } from './theme.ts';
+
+const useStyles = makeStyles({
+  root: { minHeight: '100%', backgroundColor: tokens.colorNeutralBackground1 },
+});
+
+/** Everything below sees host, words, data and theme. */
+export function App({ opened, children }: { readonly opened: OpenShell; readonly children: ReactNode }) {
+  const { shell, api, queries } = opened;
+  const { host, signIn } = shell;
+  const styles = useStyles();
+  const language = useMemo(() => languageOf(host.locale, host.timeZone), [host]);
+  const theme = useHostTheme(host);
+  useEffect(() => {
+    document.documentElement.lang = language.formats.locale;
+    document.documentElement.dir = language.direction;
+  }, [language]);
+  useEffect(() => {
+    void signIn.look();
+  }, [signIn]);
+  return (
+    <ShellContext.Provider value={shell}>
+      <LanguageContext.Provider value={language}>
+        <ApiContext.Provider value={api}>
+          <QueryClientProvider client={queries}>
+            <FluentProvider theme={theme} dir={language.direction} className={styles.root}>
+              <ErrorBoundary>{children}</ErrorBoundary>
+            </FluentProvider>
+          </QueryClientProvider>
+        </ApiContext.Provider>
+      </LanguageContext.Provider>
+    </ShellContext.Provider>
+  );
+}
+
+/** Draws a surface into the page and tells the host once something useful is there. */
+export function mountApp(host: Host, children: ReactNode): void {
+  const place = document.getElementById('app');
+  if (!place) throw new Error('the page has no place for the app');
+  createRoot(place).render(
+    <StrictMode>
+      <App opened={openShell(host, readPageConfig(document))}>
+        {children}
+        <Ready host={host} />
+      </App>
+    </StrictMode>,
+  );
+}
+
+function Ready({ host }: { readonly host: Host }) {
+  useEffect(() => host.ready(), [host]);
+  return null;
+}

@@ -1,0 +1,58 @@
+/** Puts together what every page needs, from its host and its configuration. */
+import { QueryClient } from '@tanstack/react-query';
+import { type Api, createApi } from '../api/client.ts';
+import { isPassing, problemOf } from '../api/problem.ts';
+import { createDrafts } from '../host/drafts.ts';
+import type { Host } from '../host/host.ts';
+import type { PageConfig } from '../host/page-config.ts';
+import type { Shell } from '../host/shell.ts';
+import { createSignIn } from '../host/sign-in.ts';
+import { createTokens, shareSilent } from '../host/tokens.ts';
+
+export interface OpenShell {
+  readonly shell: Shell;
+  readonly api: Api;
+  readonly queries: QueryClient;
+}
+
+/** The door, the answers, the drafts and the sign-in of one page. */
+export function openShell(host: Host, config: PageConfig): OpenShell {
+  const tokens = shareSilent(createTokens(config, host));
+  const api = createApi({
+    tokens,
+    fetch: (input, init) => fetch(input, init),
+    wait: (ms) => new Promise((settle) => setTimeout(settle, ms)),
+  });
+  const queries = createQueries();
+  const signIn = createSignIn(tokens, () => void queries.resetQueries());
+  const drafts = createDrafts(storageOf(), host.partitionKey, () => Date.now());
+  return { shell: { host, config, drafts, signIn }, api, queries };
+}
+
+/** The door has repeated what may be repeated; here only what passes by itself is asked again, slowly. */
+function createQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: false,
+        refetchInterval: ({ state }) => (state.error && isPassing(problemOf(state.error)) ? 15_000 : false),
+      },
+      mutations: { retry: false },
+    },
+  });
+}
+
+/** Browsers may forbid storage in frames; then what was typed lives as long as the page. */
+function storageOf(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  try {
+    return localStorage;
+  } catch {
+    const kept = new Map<string, string>();
+    return {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+    };
+  }
+}

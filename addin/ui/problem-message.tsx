@@ -1,0 +1,76 @@
+/** A problem of the API as a whole screen: its title, what to do next, and a button that does it where one can. */
+import { useEffect, useState } from 'react';
+import { type ApiProblem, problemOf } from '../api/problem.ts';
+import { useSignIn } from '../host/shell.ts';
+import { useWords, type Words } from '../words/words.ts';
+import { StateMessage, type StateMessageProps } from './state-message.tsx';
+
+const SIGN_IN_KINDS: ReadonlySet<string> = new Set(['needs-sign-in', 'not-signed-in', 'sign-in-again']);
+const BUSY_KINDS: ReadonlySet<string> = new Set(['rate-limited', 'tenant-busy', 'overloaded']);
+const DENIED_KINDS: ReadonlySet<string> = new Set([
+  'role-missing',
+  'access-denied',
+  'mailbox-denied',
+  'tenant-unknown',
+  'verifier-is-owner',
+]);
+
+/** Title and next step of a problem, in the reader's language where the pages have it. */
+export function wordsOf(problem: ApiProblem, { problems }: Words['shell']): { title: string; next: string } {
+  const local = (problems as Readonly<Record<string, { title: string; next: string }>>)[problem.kind];
+  const fallback = local ?? problems.other;
+  return { title: problem.title ?? fallback.title, next: problem.detail ?? problem.next ?? fallback.next };
+}
+
+function stateOf(kind: string): StateMessageProps['kind'] {
+  if (kind === 'offline' || kind === 'timed-out') return 'offline';
+  if (BUSY_KINDS.has(kind)) return 'throttled';
+  if (DENIED_KINDS.has(kind)) return 'no-permission';
+  return SIGN_IN_KINDS.has(kind) ? 'first-run' : 'error';
+}
+
+/** The problem of a failed query or mutation. `onRetry` repeats it, after signing in where that is what is missing. */
+export function ProblemMessage({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+  const { shell } = useWords();
+  const { begin, isBusy, refusal } = useSignIn();
+  const problem = problemOf(error);
+  const wait = useCountdown(problem.retryAfterSeconds ?? 0);
+  const { title, next } = wordsOf(problem, shell);
+  const note = problem.instance ? shell.supportId(problem.instance.replace('urn:uuid:', '')) : undefined;
+  if (SIGN_IN_KINDS.has(problem.kind)) {
+    const signIn = async () => {
+      if (await begin(problem.claims ?? undefined)) onRetry();
+    };
+    const text = refusal ? shell.signIn.failed[refusal] : next;
+    return (
+      <StateMessage
+        kind="first-run"
+        title={title}
+        text={text}
+        action={{ label: shell.signIn.action, onClick: () => void signIn(), isBusy }}
+      />
+    );
+  }
+  const text = wait > 0 ? `${next} ${shell.throttled.text(wait)}` : next;
+  return (
+    <StateMessage
+      kind={stateOf(problem.kind)}
+      title={title}
+      text={text}
+      note={note}
+      action={{ label: shell.retry, onClick: onRetry, isBusy: wait > 0 }}
+    />
+  );
+}
+
+/** Seconds left of a wait that begins now. */
+function useCountdown(seconds: number): number {
+  const [left, setLeft] = useState(seconds);
+  useEffect(() => setLeft(seconds), [seconds]);
+  useEffect(() => {
+    if (left <= 0) return undefined;
+    const timer = setTimeout(() => setLeft(left - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [left]);
+  return left;
+}

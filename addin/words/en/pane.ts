@@ -1,0 +1,5 @@
+/** English of the Outlook pane. */
+
+export const PANE = {
+  title: 'Action items',
+} as const;

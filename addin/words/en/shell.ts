@@ -1,0 +1,68 @@
+/** English of the shell: states every screen has, signing in, problems on the way, words for the record's own values. */
+
+export const SHELL = {
+  product: 'Followthrough',
+  demo: 'Demo',
+  loading: 'Loading …',
+  retry: 'Try again',
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  undo: 'Undo',
+  more: 'More',
+  search: 'Search',
+  none: 'None',
+  opensNewWindow: 'opens in a new window',
+  supportId: (id: string) => `For support: ${id}`,
+  signIn: {
+    action: 'Sign in',
+    again: 'Sign in again',
+    out: 'Sign out',
+    skip: 'Not now',
+    title: 'Sign in to save and see the register',
+    text: 'Your Microsoft 365 account is used. Nothing is sent before you save.',
+    failed: {
+      'interaction-needed': 'Microsoft 365 wants to see you first. Choose “Sign in”.',
+      cancelled: 'The sign-in was closed before it was finished. Nothing was lost.',
+      'popup-blocked': 'The browser blocked the sign-in window. Allow pop-ups for this site and try again.',
+      offline: 'There is no connection. Try again when you are online.',
+      unavailable: 'Signing in does not work at the moment. Try again in a minute.',
+    },
+  },
+  /** Faults that happen before a server answers; the server brings the words of its own problems. */
+  problems: {
+    offline: {
+      title: 'You are offline.',
+      next: 'What you typed is kept. It works again as soon as you are connected.',
+    },
+    'timed-out': { title: 'The server did not answer in time.', next: 'Try again; nothing is done twice.' },
+    'needs-sign-in': { title: 'You are not signed in.', next: 'Sign in to go on; what you typed is kept.' },
+    'sign-in-failed': { title: 'Signing in does not work here.', next: 'Try again, or ask your administrator.' },
+    'unreadable-answer': { title: 'Something went wrong on this page.', next: 'Try again; what you typed is kept.' },
+    other: { title: 'That did not work.', next: 'Try again in a minute.' },
+  },
+  throttled: {
+    title: 'A short break is needed.',
+    text: (seconds: number) => (seconds === 1 ? 'It goes on in 1 second.' : `It goes on in ${seconds} seconds.`),
+  },
+  offlineBar: 'You are offline. What you see may be old; what you type is kept.',
+  crashed: { title: 'This part of the page stopped working.', text: 'The rest still works. What you typed is kept.' },
+  notProvisioned: {
+    title: 'The register is not set up yet.',
+    text: 'An administrator sets up the lists once, in the settings of the tab.',
+  },
+  status: { 'In Progress': 'In progress', Completed: 'Completed', Overdue: 'Overdue', Closed: 'Closed' },
+  stage: {
+    Open: 'Open',
+    'In Progress': 'In progress',
+    Blocked: 'Blocked',
+    Completed: 'Completed',
+    Closed: 'Closed',
+    Cancelled: 'Cancelled',
+  },
+  priority: { Low: 'Low', Normal: 'Normal', High: 'High', Critical: 'Critical' },
+  noOwner: 'No owner',
+  noDate: 'No date',
+  dueOn: (date: string) => `Due ${date}`,
+  daysLate: (days: number) => (days === 1 ? '1 day late' : `${days} days late`),
+} as const;

@@ -1,0 +1,5 @@
+/** English of the Teams tab. */
+
+export const TAB = {
+  title: 'Followthrough',
+} as const;
