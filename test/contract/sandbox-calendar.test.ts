@@ -316,6 +316,32 @@ describe('change tracking', () => {
     expect(code(await maya('GET', String(changes.body['@odata.deltaLink'])))).toEqual([410, 'SyncStateNotFound']);
   });
 
+  it('tells guests who track a series that its old occurrences are gone when it moves', async () => {
+    const maya = sandbox.upn('maya');
+    const series = {
+      ...meeting('Shifting', '17', { attendees: attendees(maya) }),
+      recurrence: {
+        pattern: { type: 'daily', interval: 1 },
+        range: { type: 'numbered', startDate: '2031-03-17', numberOfOccurrences: 3 },
+      },
+    };
+    const { body: master } = await as(marcus)('POST', '/me/events', { body: series });
+    const delta = view('2031-03-16', '2031-03-25').replace('?', '/delta?');
+    const first = await as(maya)('GET', delta, { headers: { prefer: 'odata.maxpagesize=100' } });
+    const times = { start: at('2031-03-17T20:00:00'), end: at('2031-03-17T21:00:00') };
+    expect((await as(marcus)('PATCH', `/me/events/${master.id}`, { body: times })).status).toBe(200);
+    const next = await as(maya)('GET', String(first.body['@odata.deltaLink']), {
+      headers: { prefer: 'odata.maxpagesize=100' },
+    });
+    const gone = next.body.value?.filter((row) => '@removed' in row) ?? [];
+    const known = new Set(first.body.value?.map(({ id }) => String(id)));
+    expect(gone.filter(({ id }) => known.has(String(id)))).toHaveLength(3);
+    const starts = next.body.value
+      ?.filter(({ type }) => String(type) === 'occurrence')
+      .map(({ start }) => start?.dateTime);
+    expect(starts).toContain('2031-03-18T20:00:00.0000000');
+  });
+
   it('tracks masters and single events through events/delta', async () => {
     const maya = as(sandbox.upn('maya'));
     const first = await maya('GET', '/me/events/delta', { headers: { prefer: 'odata.maxpagesize=50' } });

@@ -6,6 +6,7 @@ import { announce, nextChange, takeNumber } from '../mailboxes.ts';
 import type { Mailbox } from '../state.ts';
 import type { EventFields, Instance, StoredEvent } from './event.ts';
 import { calendarId } from './find-event.ts';
+import { instancesBetween } from './occurrences.ts';
 
 /** An event before the calendar gives it number and change. */
 export type NewEvent = Omit<StoredEvent, 'number' | 'change'>;
@@ -44,6 +45,18 @@ export function removeInstance(tenant: Tenant, mailbox: Mailbox, { event, part }
   event.removed.push(part);
   delete event.overrides[part];
   eventChanged(tenant, mailbox, event);
+}
+
+const HORIZON_MS = 3 * 366 * 86_400_000;
+
+/** A series that moves takes all its occurrences with it: clients that know them are told that they are gone. */
+export function forgetOccurrences(mailbox: Mailbox, event: StoredEvent): void {
+  const known = instancesBetween(event, event.fields.startMs, event.fields.startMs + HORIZON_MS);
+  const change = mailbox.change + 1;
+  const gone = known.map(({ part }) => ({ change, from: mailbox.calendar, item: event.number, part }));
+  mailbox.goneEvents.push(...gone);
+  event.overrides = {};
+  event.removed = [];
 }
 
 function say(tenant: Tenant, mailbox: Mailbox, event: StoredEvent, changeType: 'created' | 'updated' | 'deleted') {

@@ -8,7 +8,7 @@ import { hasMailbox, openMailbox } from '../mailboxes.ts';
 import { sameAddress } from '../recipients.ts';
 import type { Mailbox } from '../state.ts';
 import { type Attendee, type EventFields, type Instance, NEVER, type StoredEvent } from './event.ts';
-import { addEvent, changeInstance, eventChanged } from './event-changes.ts';
+import { addEvent, changeInstance, eventChanged, forgetOccurrences } from './event-changes.ts';
 import { copyOf, findInstance } from './find-event.ts';
 import { sendCancellation, sendRequest } from './meeting-mail.ts';
 import { answerForRoom } from './room-answers.ts';
@@ -86,9 +86,9 @@ function placeCopy(tenant: Tenant, guest: Person, at: Instance, moved = false): 
   const { responseStatus, showAs, categories, isReminderOn, reminderMinutesBeforeStart } = instance.fields;
   const own = { responseStatus, showAs, categories, isReminderOn, reminderMinutesBeforeStart };
   if (at.part === 0) {
+    if (moved && copy.recurrence) forgetOccurrences(mailbox, copy);
     copy.recurrence = structuredClone(at.event.recurrence);
     copy.removed = [...at.event.removed];
-    if (moved) copy.overrides = {};
   }
   changeInstance(tenant, mailbox, instance, { ...guestView(guest, at.fields), ...own, ...(moved ? UNANSWERED : {}) });
 }

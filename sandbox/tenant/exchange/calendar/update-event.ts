@@ -11,10 +11,9 @@ import { openMailbox } from '../mailboxes.ts';
 import type { Mailbox } from '../state.ts';
 import { startOnPattern } from './create-event.ts';
 import type { EventFields, Instance, StoredEvent } from './event.ts';
-import { changeInstance, eventChanged } from './event-changes.ts';
+import { changeInstance, eventChanged, forgetOccurrences } from './event-changes.ts';
 import { findInstance } from './find-event.ts';
 import { updateInvitations } from './invitations.ts';
-import { instancesBetween } from './occurrences.ts';
 import { checkJoinLink, makeOnline } from './online.ts';
 import { applyEventJson, changedNames } from './read-event.ts';
 import { readRecurrence } from './read-recurrence.ts';
@@ -34,7 +33,7 @@ export function updateEvent(tenant: Tenant, owner: Person, at: Instance, body: J
   applyEventJson(fields, body);
   const recurrence = part === 0 && 'recurrence' in body ? readRecurrence(body.recurrence, fields) : event.recurrence;
   mergeExtended(event.extended, body);
-  const moved = isMoved(before, fields) || 'recurrence' in body;
+  const moved = isMoved(before, fields) || JSON.stringify(recurrence) !== JSON.stringify(event.recurrence);
   if (part === 0 && moved && event.recurrence) forgetOccurrences(mailbox, event);
   event.recurrence = recurrence;
   changeInstance(tenant, mailbox, at, part === 0 ? fields : differences(before, fields));
@@ -78,15 +77,4 @@ function settle(tenant: Tenant, owner: Person, mailbox: Mailbox, event: StoredEv
   makeOnline(tenant, owner, event, body);
   checkJoinLink(tenant, event);
   eventChanged(tenant, mailbox, event);
-}
-
-const HORIZON_MS = 3 * 366 * 86_400_000;
-
-/** A series that moves takes all its occurrences with it: clients that know them are told that they are gone. */
-function forgetOccurrences(mailbox: Mailbox, event: StoredEvent): void {
-  const known = instancesBetween(event, event.fields.startMs, event.fields.startMs + HORIZON_MS);
-  const change = mailbox.change + 1;
-  mailbox.goneEvents.push(...known.map(({ part }) => ({ change, from: mailbox.calendar, item: event.number, part })));
-  event.overrides = {};
-  event.removed = [];
 }
