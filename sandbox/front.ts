@@ -35,6 +35,7 @@ export function createFront({ tenant, areas }: RunningTenant, onExchange?: Excha
     if (incoming.method === 'OPTIONS') return outgoing.code(204).headers(PREFLIGHT).send();
     const request = toRawRequest(incoming, tenant.origin);
     const service = serviceOf(request.url.pathname.toLowerCase());
+    if (service === control && !isLocal(request.headers)) return outgoing.code(403).send();
     const { reply, entry } = await service.answer(request);
     if (service !== control) tenant.log.add(entry);
     if (service === graph) onExchange?.(request, reply);
@@ -48,6 +49,13 @@ export function createFront({ tenant, areas }: RunningTenant, onExchange?: Excha
       .headers({ ...CORS, ...reply.headers })
       .send(reply.body ?? undefined);
   };
+}
+
+const LOCAL_HOST = /^(https?:\/\/)?(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+
+/** Whether a control request comes from this machine's own pages and names: a web page elsewhere must not steer it. */
+function isLocal({ host, origin }: Readonly<Record<string, string>>): boolean {
+  return LOCAL_HOST.test(host ?? 'localhost') && LOCAL_HOST.test(origin ?? 'localhost');
 }
 
 /** The origin is the tenant's own whatever the Host header says, so that links handed out stay trustworthy. */

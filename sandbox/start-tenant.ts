@@ -1,6 +1,7 @@
 /**
  * Puts a tenant together: store, clock, areas, seed. Knows no sockets; `server.ts` gives it an address.
  */
+import { setTimeout } from 'node:timers/promises';
 import { defaultSeed } from './seed/default-seed.ts';
 import type { Seed } from './seed/seed.ts';
 import { AREAS } from './tenant/areas.ts';
@@ -15,6 +16,7 @@ import { openStore, type SliceDefinition } from './tenant/store.ts';
 import { notifySubscriptions } from './tenant/subscriptions/notify.ts';
 import { type Post, postOverHttps } from './tenant/subscriptions/post.ts';
 import type { Tenant } from './tenant/tenant.ts';
+import { createThrottle } from './tenant/throttling.ts';
 
 /** What a tenant may be told. */
 export interface TenantOptions {
@@ -28,6 +30,8 @@ export interface TenantOptions {
   machineNow?: () => number;
   /** Replaces the HTTPS calls to subscribers, for runs without sockets. */
   post?: Post;
+  /** Replaces real waiting in the same runs. */
+  sleep?: (milliseconds: number) => Promise<unknown>;
 }
 
 /** A tenant and the areas that serve it. */
@@ -43,15 +47,18 @@ const PLANTED: SliceDefinition<{ done: boolean }> = { name: 'planted', empty: ()
 export async function startTenant(options: TenantOptions): Promise<RunningTenant> {
   const seed: Seed = { ...defaultSeed(), ...options.seed };
   const store = await openStore(options.snapshotPath);
+  const clock = createClock(store, options.machineNow ?? Date.now);
   const tenant: Tenant = {
     origin: options.origin,
     graphBaseUrl: `${options.origin}/v1.0`,
     tenantId: seed.tenantId,
     store,
-    clock: createClock(store, options.machineNow ?? Date.now),
+    clock,
     ids: createIds(options.idSeed ?? null),
     log: createRequestLog(),
     faults: createFaults(),
+    throttle: createThrottle(store, clock),
+    sleep: options.sleep ?? setTimeout,
     post: options.post ?? postOverHttps,
     notifyChange: (change) => notifySubscriptions(tenant, change),
   };

@@ -94,6 +94,7 @@ function defaultSites(everyone: string[]): SiteSeed[] {
     {
       path: '',
       displayName: 'North Harbour',
+      timeZone: 'UTC',
       owners: [personId('ingrid.solberg')],
       writers: [],
       readers: everyone,
@@ -102,6 +103,7 @@ function defaultSites(everyone: string[]): SiteSeed[] {
     {
       path: '/sites/followthrough',
       displayName: 'Followthrough',
+      timeZone: 'UTC',
       owners,
       writers,
       readers: [],
@@ -110,6 +112,7 @@ function defaultSites(everyone: string[]): SiteSeed[] {
     {
       path: '/sites/policies',
       displayName: 'Policies and Procedures',
+      timeZone: 'Europe/London',
       owners: [personId('ingrid.solberg')],
       writers: [personId('priya.raman')],
       readers,

@@ -9,6 +9,8 @@ export interface SiteSeed {
   /** `/sites/followthrough`. */
   path: string;
   displayName: string;
+  /** IANA zone of the site's regional settings: date columns without time are midnights there. */
+  timeZone: string;
   /** Object ids by right. */
   owners: string[];
   writers: string[];

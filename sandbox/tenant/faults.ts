@@ -2,7 +2,8 @@
  * Faults on request: rules that make the tenant throttle, fail, wait or hang up, a given number of times.
  * Rules live for the life of the process; the sandbox's control API and `--faults` set them.
  */
-import { type FailureDetails, fail, type GraphFailure } from './errors.ts';
+import type { Clock } from './clock.ts';
+import { fail, type GraphFailure } from './errors.ts';
 import { asObject, asString, type Json } from './json.ts';
 
 /** One rule. The first rule that matches and has times left strikes. */
@@ -18,6 +19,8 @@ export interface FaultRule {
   status?: number;
   code?: string;
   retryAfterSeconds?: number;
+  /** Write `Retry-After` as an HTTP date instead of seconds. */
+  retryAfterAsDate?: boolean;
   /** Real time to wait before anything else happens. */
   delayMs?: number;
   /** Hang up without an answer: before anything happened, or after the effect. */
@@ -94,11 +97,15 @@ const CODES: Readonly<Record<number, readonly [string, string]>> = {
 };
 
 /** The refusal a rule with a status stands for. */
-export function faultFailure(rule: FaultRule, status: number): GraphFailure {
+export function faultFailure(rule: FaultRule, status: number, clock: Clock): GraphFailure {
   const [code, message] = CODES[status] ?? ['UnknownError', 'An error was asked for.'];
-  const details: FailureDetails =
-    rule.retryAfterSeconds === undefined ? {} : { headers: { 'retry-after': String(rule.retryAfterSeconds) } };
-  return fail(status, rule.code ?? code, message, details);
+  return fail(status, rule.code ?? code, message, { headers: retryAfter(rule, clock) });
+}
+
+function retryAfter({ retryAfterSeconds, retryAfterAsDate }: FaultRule, clock: Clock): Record<string, string> {
+  if (retryAfterSeconds === undefined) return {};
+  const date = new Date(clock.now() + retryAfterSeconds * 1000).toUTCString();
+  return { 'retry-after': retryAfterAsDate ? date : String(retryAfterSeconds) };
 }
 
 /** Reads rules as they come from a file or the control API: one rule or an array. */
@@ -123,6 +130,7 @@ function readRule(rule: Json, index: number): FaultRule {
     ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
     ...(typeof delayMs === 'number' ? { delayMs } : {}),
     ...(dropConnection === 'before' || dropConnection === 'after' ? { dropConnection } : {}),
+    ...(rule.retryAfterAsDate === true ? { retryAfterAsDate: true } : {}),
     ...(rule.afterEffect === true ? { afterEffect: true } : {}),
   };
 }

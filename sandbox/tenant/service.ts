@@ -2,7 +2,6 @@
  * The way of every Graph request: token, route, faults, permissions, handler, error form, log.
  * Knows no sockets: the HTTPS server and `$batch` both call `answer`.
  */
-import { setTimeout as wait } from 'node:timers/promises';
 import { resolveAliases } from './aliases.ts';
 import { type Batcher, createBatcher } from './batch.ts';
 import { createContext } from './context.ts';
@@ -14,7 +13,7 @@ import { checkMailboxAccess } from './mailbox-access.ts';
 import { enterMailbox } from './mailbox-gate.ts';
 import { checkPermissions } from './permissions.ts';
 import { type LogEntry, loggedHeaders } from './request-log.ts';
-import type { Area, Caller, Method, Reply } from './route.ts';
+import type { Area, Caller, Context, Method, Reply } from './route.ts';
 import { createRouter, type RouteMatch, type Router, unknownSegmentOf } from './router.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -104,12 +103,13 @@ async function perform(deal: Deal, request: RawRequest, trail: Trail): Promise<R
 
 async function performInside(deal: Deal, request: RawRequest, trail: Trail): Promise<Reply | 'drop'> {
   const { fault } = trail;
-  if (fault?.delayMs) await wait(fault.delayMs);
+  const { tenant } = deal;
+  if (fault?.delayMs) await tenant.sleep(fault.delayMs);
   if (fault?.dropConnection === 'before') return 'drop';
-  if (fault?.status !== undefined && !fault.afterEffect) throw faultFailure(fault, fault.status);
+  if (fault?.status !== undefined && !fault.afterEffect) throw faultFailure(fault, fault.status, tenant.clock);
   const reply = await dispatch(deal, request, trail);
   if (reply === 'drop' || fault?.dropConnection === 'after') return 'drop';
-  if (fault?.status !== undefined) throw faultFailure(fault, fault.status);
+  if (fault?.status !== undefined) throw faultFailure(fault, fault.status, tenant.clock);
   return reply;
 }
 
@@ -148,7 +148,14 @@ async function runRoute(tenant: Tenant, { request, path, found, caller }: Run): 
   const context = createContext({ tenant, request, path, params, family, caller });
   if (route.permissions) checkPermissions(route.permissions, caller, family);
   if (route.mailbox) checkMailboxAccess(tenant.store, caller, context.person());
-  return route.handler(context);
+  const charged = family === 'files' && route.permissions ? chargeUnits(tenant, context) : {};
+  const reply = await route.handler(context);
+  return { ...reply, headers: { ...charged, ...reply.headers } };
+}
+
+function chargeUnits(tenant: Tenant, { caller, method, path, query }: Context): Record<string, string> {
+  const hasToken = /token=/.test(path) || query.raw.has('token');
+  return tenant.throttle.charge({ appId: caller.appId, method, path, hasToken });
 }
 
 function failureReply(tenant: Tenant, error: unknown, ids: RequestIds): Reply {

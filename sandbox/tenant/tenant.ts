@@ -7,6 +7,7 @@ import type { Ids } from './ids.ts';
 import type { RequestLog } from './request-log.ts';
 import type { Store } from './store.ts';
 import type { Post } from './subscriptions/post.ts';
+import type { Throttle } from './throttling.ts';
 
 export type ChangeType = 'created' | 'updated' | 'deleted';
 
@@ -31,6 +32,9 @@ export interface Tenant {
   ids: Ids;
   log: RequestLog;
   faults: Faults;
+  throttle: Throttle;
+  /** Waits; only faults that delay use it. */
+  sleep(milliseconds: number): Promise<unknown>;
   /** How the tenant reaches the endpoints of subscribers. */
   post: Post;
   /** Tells the subscriptions; delivery goes on in the background. */

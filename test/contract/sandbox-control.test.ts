@@ -50,6 +50,14 @@ describe('faults', () => {
     expect([(await ask()).status, (await ask()).status]).toEqual([503, 200]);
   });
 
+  it('can tell when to come back as a date', async () => {
+    await sandbox.tell('POST', '/clock', { now: '2030-06-01T10:00:00Z' });
+    const rule = { match: { path: '/v1.0/users' }, status: 429, retryAfterSeconds: 90, retryAfterAsDate: true };
+    await sandbox.tell('POST', '/faults', rule);
+    const { headers } = await sandbox.graph('GET', '/users');
+    expect(headers.get('retry-after')).toMatch(/^Sat, 01 Jun 2030 10:01:3\d GMT$/);
+  });
+
   it('hang up before anything happens', async () => {
     await sandbox.tell('POST', '/faults', { match: { method: 'POST' }, dropConnection: 'before' });
     await expect(newList('Lost')).rejects.toThrow();
@@ -74,6 +82,29 @@ describe('faults', () => {
     expect(response.status).toBe(503);
     const { value } = await sandbox.tell('GET', '/requests');
     expect(value).toMatchObject([{ fault: 'login-down', status: 503 }]);
+  });
+});
+
+describe('throttling', () => {
+  it('refuses lists and files above the budget until the minute is over, and leaves other services alone', async () => {
+    await sandbox.tell('POST', '/clock', { now: '2030-06-01T10:00:01Z' });
+    await sandbox.tell('POST', '/throttling', { unitsPerMinute: 3 });
+    const ask = () => sandbox.graph('GET', SITE);
+    expect([(await ask()).status, (await ask()).status]).toEqual([200, 429]);
+    const refused = await ask();
+    expect(refused.body.error.code).toBe('activityLimitReached');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
+    expect((await sandbox.graph('GET', '/users?$top=1')).status).toBe(200);
+    await sandbox.tell('POST', '/clock', { advance: 'PT1M' });
+    expect((await ask()).status).toBe(200);
+  });
+});
+
+describe('pages elsewhere', () => {
+  it('cannot steer the tenant through a browser', async () => {
+    const answer = (origin: string) =>
+      fetch(`${sandbox.control}/reset`, { method: 'POST', headers: { origin } }).then(({ status }) => status);
+    expect([await answer('https://evil.example'), await answer('https://localhost:3000')]).toEqual([403, 204]);
   });
 });
 

@@ -7,6 +7,7 @@ import { badRequest } from '../errors.ts';
 import { readFaultRules } from '../faults.ts';
 import { asObject, asString } from '../json.ts';
 import { type Area, type Context, noContent, ok, type Reply } from '../route.ts';
+import { BUDGET } from '../throttling.ts';
 
 /** @param reset plants the seed into an emptied store. */
 export function createControlArea(reset: () => Promise<void>): Area {
@@ -20,6 +21,8 @@ export function createControlArea(reset: () => Promise<void>): Area {
       { method: 'GET', path: '/sandbox/faults', handler: listFaults },
       { method: 'POST', path: '/sandbox/faults', handler: addFaults },
       { method: 'DELETE', path: '/sandbox/faults', handler: clearFaults },
+      { method: 'GET', path: '/sandbox/throttling', handler: readBudget },
+      { method: 'POST', path: '/sandbox/throttling', handler: setBudget },
       { method: 'GET', path: '/sandbox/requests', handler: listRequests },
       { method: 'DELETE', path: '/sandbox/requests', handler: clearRequests },
       {
@@ -64,6 +67,19 @@ function addFaults(context: Context): Reply {
 function clearFaults({ tenant }: Context): Reply {
   tenant.faults.clear();
   return noContent();
+}
+
+function readBudget({ tenant }: Context): Reply {
+  return ok({ ...tenant.store.slice(BUDGET) });
+}
+
+/** `{unitsPerMinute: 1250}`, or null for no limit. */
+function setBudget(context: Context): Reply {
+  const { unitsPerMinute } = asObject(context.body);
+  if (unitsPerMinute !== null && typeof unitsPerMinute !== 'number')
+    throw badRequest('Give {"unitsPerMinute": number}.');
+  context.tenant.store.slice(BUDGET).unitsPerMinute = unitsPerMinute;
+  return readBudget(context);
 }
 
 function listRequests({ tenant }: Context): Reply {

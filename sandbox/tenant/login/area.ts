@@ -5,7 +5,8 @@ import { findPerson } from '../directory/people.ts';
 import { badRequest } from '../errors.ts';
 import { asArray, asObject, asString, type Json } from '../json.ts';
 import { type Area, type Context, noContent, ok, type Reply } from '../route.ts';
-import { APPLICATIONS, findApplication } from './applications.ts';
+import type { Store } from '../store.ts';
+import { APPLICATIONS, type Application, findApplication } from './applications.ts';
 import { pickPerson, showAuthorize, signOut } from './authorize.ts';
 import { instanceDiscovery, openIdConfiguration, signingKeys } from './discovery.ts';
 import { withEntraErrors } from './entra-error.ts';
@@ -46,31 +47,37 @@ export const LOGIN_AREA: Area = {
 
 /**
  * `{user | app, client?, scopes?, audience?, expired?, tenant?}` → `{accessToken}`: any token a test may need, also bad
- * ones. Without scopes the application's consented ones are given; without a client, the first registration that has any.
+ * ones. Without scopes those are given that the login would give; without a client, the product asks for Graph and the
+ * pages' registration for the product.
  */
 function makeToken({ tenant, body }: Context): Reply {
   const wish = asObject(body);
   const user = asString(wish.user);
   const person = user === undefined ? null : findPerson(tenant.store, user);
   if (user !== undefined && !person) throw badRequest(`There is no user '${user}'.`);
-  const application = applicationFor(tenant.store, wish);
-  const consented = person ? application.delegatedScopes : application.roles;
+  const api = findApplication(tenant.store, asString(wish.audience) ?? '');
+  const application = applicationFor(tenant.store, wish, api);
   const scopes = typeof wish.scopes === 'string' ? wish.scopes.split(' ') : asArray(wish.scopes).map(String);
   const accessToken = issueAccessToken(tenant, {
     application,
     person,
-    audience: asString(wish.audience) ?? GRAPH_AUDIENCE,
-    permissions: scopes.length > 0 ? scopes : consented,
+    audience: api?.clientId ?? asString(wish.audience) ?? GRAPH_AUDIENCE,
+    permissions: scopes.length > 0 ? scopes : consented(application, person !== null, api),
     ...(typeof wish.tenant === 'string' ? { tenantId: wish.tenant } : {}),
     lifetimeSeconds: wish.expired === true ? EXPIRED_SECONDS : TOKEN_SECONDS,
   });
   return ok({ accessToken });
 }
 
-function applicationFor(store: Context['tenant']['store'], wish: Json) {
-  const name = asString(wish.app) ?? asString(wish.client);
-  const application = name === undefined ? Object.values(store.slice(APPLICATIONS))[0] : findApplication(store, name);
-  if (!application) throw badRequest(`There is no application '${name ?? ''}'.`);
+function consented(application: Application, forPerson: boolean, api: Application | null): string[] {
+  if (api) return forPerson ? api.exposedScopes : [];
+  return forPerson ? application.delegatedScopes : application.roles;
+}
+
+function applicationFor(store: Store, wish: Json, api: Application | null): Application {
+  const named = asString(wish.app) ?? asString(wish.client) ?? (api ? 'spa' : 'product');
+  const application = findApplication(store, named);
+  if (!application) throw badRequest(`There is no application '${named}'.`);
   return application;
 }
 

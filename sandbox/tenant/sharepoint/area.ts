@@ -76,6 +76,7 @@ function newSite(tenant: Tenant, plan: SiteSeed, hostname: string): Site {
     description: '',
     createdAt: nowIso,
     modifiedAt: nowIso,
+    timeZone: plan.timeZone,
     owners: plan.owners,
     writers: plan.writers,
     readers: plan.readers,

@@ -3,8 +3,11 @@
  * Multi-value writes need a type annotation; person and lookup columns are written by row number under `…LookupId`;
  * hyperlink columns cannot be written through Graph at all.
  */
+
+import { isoSeconds } from '../clock.ts';
 import { invalidRequest } from '../errors.ts';
 import { asArray, type Json } from '../json.ts';
+import { localMidnight } from './local-midnight.ts';
 import type { Column, Fields, List, Site } from './state.ts';
 import { userListOf } from './user-list.ts';
 
@@ -118,14 +121,13 @@ function takeChoice({ column }: Target, value: unknown): unknown {
 
 const DATE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/;
 
-function takeDateTime({ column }: Target, value: unknown): unknown {
+function takeDateTime({ site, column }: Target, value: unknown): unknown {
   if (value === '') return undefined;
   if (typeof value !== 'string' || !DATE.test(value)) throw wrongType(column);
-  // The sandbox's sites keep UTC as their regional zone, so a bare date is midnight UTC.
-  const instant = Date.parse(/T.*(Z|[+-]\d\d:\d\d)$/.test(value) || value.length === 10 ? value : `${value}Z`);
-  if (Number.isNaN(instant)) throw wrongType(column);
-  const text = new Date(instant).toISOString();
-  return column.settings.format === 'dateOnly' ? `${text.slice(0, 10)}T00:00:00Z` : `${text.slice(0, 19)}Z`;
+  // Without an offset a date and time is taken as UTC; a bare date is a date of the site's zone.
+  const text = /T.*(Z|[+-]\d\d:\d\d)$/.test(value) || value.length === 10 ? value : `${value}Z`;
+  if (Number.isNaN(Date.parse(text))) throw wrongType(column);
+  return column.settings.format === 'dateOnly' ? localMidnight(text, site.timeZone) : isoSeconds(Date.parse(text));
 }
 
 function takeNumber({ column }: Target, value: unknown): unknown {
@@ -152,11 +154,11 @@ function rowNumber(column: Column, value: unknown): number {
 }
 
 /** Values a new row gets for columns the request left out. */
-export function defaultFields(list: List, nowIso: string): Fields {
+export function defaultFields(site: Site, list: List, nowIso: string): Fields {
   const fields: Fields = {};
   for (const { name, facet, defaultValue } of list.columns) {
     const text = defaultValue?.value;
-    if (defaultValue?.formula === '=TODAY()' || text === '[today]') fields[name] = `${nowIso.slice(0, 10)}T00:00:00Z`;
+    if (defaultValue?.formula === '=TODAY()' || text === '[today]') fields[name] = localMidnight(nowIso, site.timeZone);
     else if (typeof text !== 'string' || text === '') continue;
     else if (facet === 'number' || facet === 'currency') fields[name] = Number(text);
     else if (facet === 'boolean') fields[name] = text === '1' || text.toLowerCase() === 'true';

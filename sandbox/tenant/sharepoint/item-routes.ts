@@ -52,7 +52,7 @@ function createItem(context: Context): Reply {
   if (source.fields !== undefined && !isObject(source.fields)) throw invalidRequest('Invalid request');
   if (list.template !== 'genericList') throw invalidRequest('Items of this list cannot be created directly.');
   const fields = readFields(site, list, asObject(source.fields));
-  const row = addRow(deed, { ...defaultFields(list, tenant.clock.iso()), ...fields });
+  const row = addRow(deed, { ...defaultFields(site, list, tenant.clock.iso()), ...fields });
   const body = itemBody(context, deed, row);
   return created(body, { location: `${tenant.graphBaseUrl}${context.path}/${row.id}` });
 }

@@ -146,6 +146,8 @@ export interface Site {
   description: string;
   createdAt: string;
   modifiedAt: string;
+  /** IANA zone of the regional settings. */
+  timeZone: string;
   owners: string[];
   writers: string[];
   readers: string[];
