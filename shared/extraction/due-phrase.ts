@@ -6,7 +6,8 @@
 import { formatDate } from '../time/calendar-date.ts';
 import { findEastAsianDates } from './dates/east-asian.ts';
 import { type DateToken, isWord, readDateTokens, termValue } from './dates/lexer.ts';
-import { type Numerals, type Reading, readBareAmount, readDateAt } from './dates/read.ts';
+import type { Numerals, Reading } from './dates/parts.ts';
+import { readBareAmount, readDateAt } from './dates/read.ts';
 import { type Reference, resolveDate } from './dates/resolve.ts';
 import type { DateValue } from './dates/value.ts';
 

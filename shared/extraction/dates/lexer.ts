@@ -1,5 +1,7 @@
 /** Words and numbers of a text with what they can mean in a date. */
-import { foldWord, type Term, termsOf, type Word } from './terms.ts';
+
+import type { Word } from './tables.ts';
+import { foldWord, type Term, termsOf } from './terms.ts';
 
 /** A word, a run of digits, or a sign. `glued` is true when no space stands before it. */
 export interface DateToken {

@@ -11,7 +11,7 @@ import {
   toDayNumber,
   weekdayOf,
 } from '../../time/calendar-date.ts';
-import type { Unit } from './terms.ts';
+import type { Unit } from './tables.ts';
 import type { Amount, DateValue, Edge } from './value.ts';
 
 /** The day dates count from, the minute of that day, and the series' next meeting. */

@@ -1,5 +1,5 @@
 /** A date as it was said, before anybody knows which day it is. resolve.ts turns it into a calendar date. */
-import type { Unit } from './terms.ts';
+import type { Unit } from './tables.ts';
 
 /** Where in a span of time: its first day, its middle, its last working day. */
 export type Edge = 'start' | 'mid' | 'end';
