@@ -11,7 +11,9 @@ import { bookFollowUp } from './features/follow-ups/book-follow-up.ts';
 import { replanFollowUp } from './features/follow-ups/replan-follow-up.ts';
 import { reviewFollowUps } from './features/follow-ups/review-follow-ups.ts';
 import { keepSubscriptions } from './features/notifications/keep-subscriptions.ts';
+import { meetingsPlugin } from './features/meetings/plugin.ts';
 import { notificationsPlugin } from './features/notifications/plugin.ts';
+import { peoplePlugin } from './features/people/plugin.ts';
 import { remind } from './features/reminders/remind.ts';
 import { sweepStatus } from './features/reminders/sweep-status.ts';
 import { writeDigest } from './features/reminders/write-digest.ts';
@@ -39,7 +41,8 @@ import { installMetrics } from './plugins/metrics.ts';
 import { installOpenApi } from './plugins/openapi.ts';
 import { installProblemDetails } from './plugins/problem-details.ts';
 import { installRequestLog } from './plugins/request-log.ts';
-import { installSecurityHeaders } from './plugins/security-headers.ts';
+import { type FurtherOrigins, installSecurityHeaders } from './plugins/security-headers.ts';
+import { installSite, type SiteOptions } from './plugins/site.ts';
 import type { Ports } from './ports/ports.ts';
 
 /** What the HTTP side is told. */
@@ -47,8 +50,9 @@ export interface AppConfig extends Pick<Config, 'adminKeys' | 'logLevel'> {
   readonly version: string;
   /** Certificate and key; null where something in front ends TLS. */
   readonly tls: Pick<ServerOptions, 'cert' | 'key'> | null;
-  /** Hosts beyond Microsoft's that may frame the pages. */
-  readonly frameHosts: readonly string[];
+  readonly origins: FurtherOrigins;
+  /** The built pages; null serves the API alone. */
+  readonly site: SiteOptions | null;
   /** Per tenant and person. */
   readonly requestsPerMinute: number;
   readonly load: LoadLimits;
@@ -68,11 +72,12 @@ export async function buildApp(config: AppConfig, ports: Ports): Promise<Fastify
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   installProblemDetails(app);
   installRequestLog(app);
-  await installSecurityHeaders(app, config.frameHosts);
+  await installSecurityHeaders(app, config.origins);
   await installLoadLimit(app, config.load);
   await installOpenApi(app, config.version);
   installHealth(app, ports.settings);
   installMetrics(app, ports);
+  if (config.site) await installSite(app, config.site);
   await app.register(notificationsPlugin(ports));
   await app.register(async (api) => installApi(api, config, ports));
   return app;
@@ -91,6 +96,8 @@ async function installApi(api: FastifyInstance, { adminKeys, requestsPerMinute }
   await typed.register(adminPlugin(ports));
   await typed.register(capturePlugin(ports));
   await typed.register(extractionPlugin(ports));
+  await typed.register(meetingsPlugin(ports));
+  await typed.register(peoplePlugin(ports));
   await typed.register(sessionsPlugin(ports, access));
   await typed.register(summariesPlugin(ports, access));
 }

@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { createDocuments } from './adapters/documents/documents.ts';
 import { createEntraTokens } from './adapters/entra/app-token.ts';
@@ -180,15 +181,47 @@ function credentialOf({ identity: { credential } }: Config): EntraCredential {
   return credential;
 }
 
-function appConfigOf({ adminKeys, logLevel, listen: { tls } }: Config, version: string): AppConfig {
+function appConfigOf(config: Config, version: string): AppConfig {
+  const {
+    adminKeys,
+    logLevel,
+    listen: { tls },
+  } = config;
   return {
     adminKeys,
     logLevel,
     version,
     tls: tls && { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) },
-    frameHosts: [],
+    origins: originsOf(config),
+    site: siteOf(config),
     requestsPerMinute: REQUESTS_PER_MINUTE,
     load: LOAD,
+  };
+}
+
+/** What the pages load and ask beyond Microsoft's own hosts. */
+function originsOf(config: Config): AppConfig['origins'] {
+  const { officeJsUrl, frameOrigins } = config.pages;
+  const [tenantId = ''] = config.tenantIds;
+  return {
+    frameHosts: frameOrigins,
+    scripts: [new URL(officeJsUrl).origin],
+    signIn: [new URL(authorityOf(config, tenantId)).origin],
+  };
+}
+
+/** The built pages; null when only the server was built. */
+function siteOf(config: Config): AppConfig['site'] {
+  const places = ['../site', '../dist/site'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  const directory = places.find((place) => existsSync(place));
+  if (!directory) return null;
+  const { frameOrigins, ...pages } = config.pages;
+  // One organisation signs in at its own authority; with several, Entra finds out which one.
+  const [only] = config.tenantIds.length === 1 ? config.tenantIds : ['organizations'];
+  const authority = authorityOf(config, only ?? 'organizations');
+  return {
+    directory,
+    config: { ...pages, authority, hostOrigins: frameOrigins, isDemo: config.clockUrl !== null },
   };
 }
 

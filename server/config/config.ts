@@ -41,6 +41,17 @@ export interface Config {
     /** Hosts, with port where it is not 443, that may be sent a token. */
     readonly allowedHosts: readonly string[];
   };
+  /** What the pages in Outlook and Teams are told. */
+  readonly pages: {
+    /** Application they sign in with; the server's own unless it has another one. */
+    readonly clientId: string;
+    readonly scope: string;
+    readonly officeJsUrl: string;
+    /** Origins beyond Microsoft's that may frame them; demos only. */
+    readonly frameOrigins: readonly string[];
+    /** Id of the Teams package, for links into the tab; empty when it is not known. */
+    readonly teamsAppId: string;
+  };
   readonly database:
     | { readonly kind: 'server'; readonly url: Secret }
     | { readonly kind: 'directory'; readonly directory: string };
@@ -69,14 +80,16 @@ export function readConfig(
 ): Result<Config, { readonly kind: 'config-faults'; readonly faults: readonly ConfigFault[] }> {
   const reader = createReader(env);
   const publicUrl = reader.need('PUBLIC_URL', values.webUrl);
+  const identity = readIdentity(reader);
   const config: Config = {
     listen: readListen(reader),
     publicUrl,
     webhookUrl: reader.take('WEBHOOK_URL', values.webUrl, `${publicUrl}/webhooks/graph`),
     tenantIds: reader.need('TENANT_ID', values.listOf(values.guid)),
     adminKeys: reader.take('ADMIN_IDS', values.listOf(values.guid), []),
-    identity: readIdentity(reader),
+    identity,
     graph: readGraph(reader),
+    pages: readPages(reader, identity.clientId),
     database: readDatabase(reader),
     site: reader.need('SITE_URL', values.site),
     register: readRegister(reader),
@@ -126,6 +139,20 @@ function readGraph(reader: Reader): Config['graph'] {
   const baseUrl = reader.take('GRAPH_BASE_URL', values.webUrl, 'https://graph.microsoft.com');
   const others = reader.take('GRAPH_ALLOWED_HOSTS', values.listOf(values.text), []);
   return { baseUrl, allowedHosts: [...new Set([new URL(baseUrl).host, ...others])] };
+}
+
+function readPages(reader: Reader, clientId: string): Config['pages'] {
+  return {
+    clientId: reader.take('PAGES_CLIENT_ID', values.guid, clientId),
+    scope: reader.take('API_SCOPE', values.text, `api://${clientId}/access_as_user`),
+    officeJsUrl: reader.take(
+      'OFFICE_JS_URL',
+      values.webUrl,
+      'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+    ),
+    frameOrigins: reader.take('FRAME_ORIGINS', values.listOf(values.webUrl), []),
+    teamsAppId: reader.take('TEAMS_APP_ID', values.guid, ''),
+  };
 }
 
 function readDatabase(reader: Reader): Config['database'] {

@@ -15,26 +15,43 @@ export const FRAME_HOSTS = [
   'https://*.sharepoint.com',
 ] as const;
 
-const OFFICE_JS = 'https://appsforoffice.microsoft.com';
-const SIGN_IN = 'https://login.microsoftonline.com';
+const MICROSOFT = {
+  /** Office.js; and the helper library that it fetches by itself. */
+  scripts: ['https://appsforoffice.microsoft.com', 'https://ajax.aspnetcdn.com'],
+  signIn: 'https://login.microsoftonline.com',
+  /** The Teams library refreshes its list of hosts from here. */
+  hostList: 'https://res.cdn.office.net',
+} as const;
 const YEAR_SECONDS = 31_536_000;
 
-/** @param extraFrameHosts further hosts that may frame us, such as a demo's workbench. */
-export async function installSecurityHeaders(app: FastifyInstance, extraFrameHosts: readonly string[]): Promise<void> {
+/** Origins beyond Microsoft's own: none in production, the sandbox's and the workbench's in a demo. */
+export interface FurtherOrigins {
+  /** May show our pages in a frame. */
+  readonly frameHosts: readonly string[];
+  /** Office.js comes from here. */
+  readonly scripts: readonly string[];
+  /** People sign in here. */
+  readonly signIn: readonly string[];
+}
+
+/** Sets the headers of every answer of this server. */
+export async function installSecurityHeaders(app: FastifyInstance, further: FurtherOrigins): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         'default-src': ["'self'"],
-        'script-src': ["'self'", OFFICE_JS],
+        'script-src': ["'self'", ...MICROSOFT.scripts, ...further.scripts],
         'style-src': ["'self'", "'unsafe-inline'"],
         'img-src': ["'self'", 'data:'],
         'font-src': ["'self'", 'data:'],
-        'connect-src': ["'self'", SIGN_IN],
+        'connect-src': ["'self'", MICROSOFT.signIn, MICROSOFT.hostList, ...further.signIn],
+        // Silent sign-in asks in a hidden frame.
+        'frame-src': ["'self'", MICROSOFT.signIn, ...further.signIn],
         'object-src': ["'none'"],
         'base-uri': ["'none'"],
         'form-action': ["'self'"],
-        'frame-ancestors': ["'self'", ...FRAME_HOSTS, ...extraFrameHosts],
+        'frame-ancestors': ["'self'", ...FRAME_HOSTS, ...further.frameHosts],
       },
     },
     // frame-ancestors names several hosts, which the older header cannot; sending both would block the hosts.

@@ -3,6 +3,8 @@
 /** Paths with `:name` where a value goes. */
 export const PATHS = {
   me: '/api/v1/me',
+  people: '/api/v1/people',
+  meeting: '/api/v1/meeting',
   extract: '/api/v1/extract',
   capture: '/api/v1/sessions/:key/actions',
   actions: '/api/v1/actions',

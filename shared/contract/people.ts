@@ -1,0 +1,35 @@
+/** Looking for people of the tenant, and the facts of the meeting that is open in Outlook. */
+import { type Static, Type } from 'typebox';
+import { closed, InstantView, line, nullable, PersonView, ZoneName } from './common.ts';
+
+/** `?text=` is the beginning of a name or of an address. */
+export const PeopleQuery = closed({ text: line(100, 2) });
+
+const FoundPerson = closed({
+  key: Type.String(),
+  name: Type.String(),
+  mail: nullable(Type.String()),
+  department: nullable(Type.String()),
+});
+/** At most ten, best first. */
+export const PeopleAnswer = closed({ people: Type.Array(FoundPerson) });
+export type PeopleAnswer = Static<typeof PeopleAnswer>;
+
+/** `?itemId=` is the id Outlook gives to its add-ins, in the form Graph takes. */
+export const MeetingQuery = closed({ itemId: Type.String({ minLength: 1, maxLength: 1_024 }) });
+
+/** What the calendar knows beyond what an add-in can read: identity of the meeting, keys of the people. */
+export const MeetingAnswer = closed({
+  /** The session's key (meeting/key.ts). */
+  key: Type.String(),
+  eventId: Type.String(),
+  iCalUId: Type.String(),
+  seriesId: nullable(Type.String()),
+  title: Type.String(),
+  organiser: PersonView,
+  attendees: Type.Array(PersonView),
+  startsAt: InstantView,
+  endsAt: InstantView,
+  timeZone: ZoneName,
+});
+export type MeetingAnswer = Static<typeof MeetingAnswer>;
