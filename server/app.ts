@@ -30,6 +30,7 @@ import { FIRST_BOOKING } from './features/support/promises.ts';
 import { recurring } from './features/support/recurring.ts';
 import { minutesOf } from './features/support/rhythms.ts';
 import { createSiteAccess } from './features/support/site-access.ts';
+import { createFreshener } from './features/sync/freshen.ts';
 import { syncLists } from './features/sync/sync-lists.ts';
 import { writePromisedLog } from './features/sync/write-promised-log.ts';
 import type { Handler, Handlers, RunnerLog } from './ledger/handler.ts';
@@ -111,11 +112,12 @@ export function buildHandlers(ports: Ports, log: RunnerLog): Handlers {
     });
   const syncing = round((tenantId, { subject }) => sync(ports, tenantId, subject));
   const writingLog = writePromisedLog(ports);
-  const booking = bookFollowUp(ports, log);
-  const replanning = replanFollowUp(ports);
+  const onFresh = createFreshener(ports);
+  const booking = onFresh(bookFollowUp(ports, log));
+  const replanning = onFresh(replanFollowUp(ports));
   const summarySteps = {
-    start: startSummary(ports, log),
-    freeze: freezeSummary(ports, log),
+    start: onFresh(startSummary(ports, log)),
+    freeze: onFresh(freezeSummary(ports, log)),
     settle: settleSummary(ports),
   };
   return {
@@ -131,9 +133,9 @@ export function buildHandlers(ports: Ports, log: RunnerLog): Handlers {
     summary: (claim, tools) => summarySteps[stepOf(claim.obligation)](claim, tools),
     mail: sendMail(ports, log),
     'follow-up': (claim, tools) => (isFirstBooking(claim.obligation) ? booking : replanning)(claim, tools),
-    reminder: remind(ports),
-    overdue: remind(ports),
-    digest: writeDigest(ports),
+    reminder: onFresh(remind(ports)),
+    overdue: onFresh(remind(ports)),
+    digest: onFresh(writeDigest(ports)),
     ...LATER,
   };
 }

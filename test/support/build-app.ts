@@ -14,8 +14,7 @@ export const TEST_CONFIG: AppConfig = {
   logLevel: 'silent',
   version: '0.0.0',
   tls: null,
-  origins: { frameHosts: [], scripts: [], signIn: [] },
-  site: null,
+  frameHosts: [],
   requestsPerMinute: 1_000,
   load: { maxEventLoopDelayMs: 0, maxHeapUsedBytes: 0 },
 };

@@ -9,7 +9,7 @@ import type { Actor } from '../../ports/identity.ts';
 import type { ListChanges, ListName, ListRecords, Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { writeLog } from '../support/log-lines.ts';
-import { MIRRORED, tokenName } from '../support/mirror-state.ts';
+import { MIRRORED, rememberSync, tokenName } from '../support/mirror-state.ts';
 import { itemPromises, type PromiseContext, summaryPromises } from '../support/promises.ts';
 import { editLines } from './notice-edits.ts';
 
@@ -17,7 +17,9 @@ export type SyncPorts = Pick<Ports, 'clock' | 'ledger' | 'lists' | 'mirror' | 's
 
 /** Reads all changes of the register's lists. Safe to repeat; rejects when the lists cannot be read. */
 export async function syncLists(ports: SyncPorts, tenantId: string): Promise<void> {
+  const begunAt = ports.clock.now();
   for (const list of MIRRORED) await syncList(ports, tenantId, list);
+  await rememberSync(ports, tenantId, begunAt);
 }
 
 async function syncList<N extends ListName>(ports: SyncPorts, tenantId: string, list: N): Promise<void> {

@@ -1,0 +1,120 @@
+import { beforeEach, expect, test } from 'vitest';
+import { PATHS, pathOf } from '../../../../shared/contract/paths.ts';
+import { startWorld, type TestServer } from '../../../support/build-app.ts';
+import { ANA, BEN, captureBody, sessionFacts, TENANT } from '../../../support/builders.ts';
+import { letRecover } from '../../../support/crash-sweep.ts';
+import type { World } from '../../../support/memory-ports.ts';
+
+let world: World;
+let server: TestServer;
+const CAPTURE = pathOf('capture', { key: 'session-key-1' });
+const TRACKING = pathOf('tracking', { seriesId: 'series-1' });
+const sessions = () => world.lists.all(TENANT, 'sessions').map(({ record }) => record);
+const summaryOf = (reference: string) => server.ports.ledger.find(TENANT, 'summary', reference, '1');
+const nextRound = async () => {
+  world.clock.advance(16 * 60_000);
+  await letRecover(world, server.runner, 1);
+};
+const occurrence = (week: number) => ({
+  eventId: `event-w${week}`,
+  iCalUId: `ical-w${week}`,
+  seriesId: 'series-1',
+  startsAt: `2026-03-${String(2 + 7 * week).padStart(2, '0')}T12:00:00.000Z`,
+  endsAt: `2026-03-${String(2 + 7 * week).padStart(2, '0')}T13:00:00.000Z`,
+});
+
+beforeEach(async () => {
+  ({ world, server } = await startWorld('2026-03-02T08:05:00.000Z'));
+});
+
+test('lists sessions and reads one with its items', async () => {
+  await server.call('POST', CAPTURE, captureBody(2));
+  expect((await server.call('GET', PATHS.sessions)).json.sessions.map((one) => one.reference)).toEqual(['S-001']);
+  const { json } = await server.call('GET', pathOf('session', { reference: 'S-001' }));
+  expect(json.items.map((one) => one.reference)).toEqual(['AI-001', 'AI-002']);
+});
+
+test('a meeting that moves takes session and summary along', async () => {
+  world.calendar.put(ANA.mail, { eventId: 'event-0' });
+  await server.call('POST', CAPTURE, captureBody(1));
+  await nextRound();
+  world.calendar.put(ANA.mail, {
+    eventId: 'event-0',
+    startsAt: '2026-03-02T14:00:00.000Z',
+    endsAt: '2026-03-02T15:00:00.000Z',
+  });
+  await nextRound();
+  expect(sessions()[0]).toMatchObject({ endsAt: '2026-03-02T15:00:00.000Z', summaryDueAt: '2026-03-03T15:00:00.000Z' });
+  expect(await summaryOf('S-001')).toMatchObject({
+    dueAt: '2026-03-03T14:00:00.000Z',
+    deadlineAt: '2026-03-03T15:00:00.000Z',
+  });
+});
+
+test.each([
+  ['cancelled', () => void world.calendar.put(ANA.mail, { eventId: 'event-0', isCancelled: true })],
+  ['deleted', () => world.calendar.erase('event-0')],
+])('a meeting that is %s owes no summary', async (_what, change) => {
+  world.calendar.put(ANA.mail, { eventId: 'event-0' });
+  await server.call('POST', CAPTURE, captureBody(1));
+  await nextRound();
+  change();
+  await nextRound();
+  expect(sessions()[0]?.summaryState).toBe('Cancelled');
+  expect((await summaryOf('S-001'))?.state).toBe('cancelled');
+});
+
+test('a calendar that may not be read is left alone, and the others are read', async () => {
+  world.calendar.denied.add(ANA.mail);
+  await server.call('POST', CAPTURE, captureBody(1));
+  await nextRound();
+  expect(
+    server.log.lines.some(({ level, facts }) => level === 'warn' && JSON.stringify(facts).includes('denied')),
+  ).toBe(true);
+  expect(await server.ports.ledger.list(TENANT, ['dead'], 9)).toEqual([]);
+});
+
+test('a tracked series has its next meeting in the register, and the one after it once that is over', async () => {
+  for (const week of [0, 1, 2]) world.calendar.put(ANA.mail, occurrence(week));
+  const body = { isTracked: true, mailbox: ANA.mail };
+  expect((await server.call('PUT', TRACKING, body)).json).toEqual({ seriesId: 'series-1', isTracked: true });
+  await server.call('PUT', TRACKING, body);
+  expect(sessions().map(({ eventId, summaryState }) => [eventId, summaryState])).toEqual([['event-w0', 'Not due']]);
+  world.clock.set('2026-03-02T13:16:00.000Z');
+  await letRecover(world, server.runner, 1);
+  expect(sessions().map(({ eventId, summaryState }) => [eventId, summaryState])).toEqual([
+    ['event-w0', 'Waiting'],
+    ['event-w1', 'Not due'],
+  ]);
+});
+
+test('capturing from a tracked meeting uses the session that stands there', async () => {
+  world.calendar.put(ANA.mail, occurrence(0));
+  await server.call('PUT', TRACKING, { isTracked: true, mailbox: ANA.mail });
+  const session = sessionFacts({ ...occurrence(0) });
+  const { json } = await server.call('POST', CAPTURE, captureBody(1, { session }));
+  expect(json.session.reference).toBe('S-001');
+  expect(sessions()).toHaveLength(1);
+});
+
+test('tracking is switched off again', async () => {
+  world.calendar.put(ANA.mail, occurrence(0));
+  await server.call('PUT', TRACKING, { isTracked: true, mailbox: ANA.mail });
+  await server.call('PUT', TRACKING, { isTracked: false, mailbox: ANA.mail });
+  expect(sessions()[0]?.summaryState).toBe('Cancelled');
+  expect((await summaryOf('S-001'))?.state).toBe('cancelled');
+});
+
+test.each([
+  ['somebody else', BEN, 'role-missing'],
+  ['the organiser of no such series', ANA, 'not-found'],
+])('tracking by %s is refused', async (_who, as, slug) => {
+  const { json } = await server.call('PUT', TRACKING, { isTracked: true, mailbox: ANA.mail }, { as });
+  expect(json.type).toBe(`/problems/${slug}`);
+});
+
+test('a mailbox out of scope is told as that', async () => {
+  world.calendar.denied.add(ANA.mail);
+  const { json } = await server.call('PUT', TRACKING, { isTracked: true, mailbox: ANA.mail });
+  expect(json.type).toBe('/problems/mailbox-denied');
+});

@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { captureActions } from '../../../../server/features/capture/capture-actions.ts';
+import type { Runner } from '../../../../server/ledger/runner.ts';
+import { PortFailure } from '../../../../server/ports/failures.ts';
+import type { Ports } from '../../../../server/ports/ports.ts';
+import type { ActionItem } from '../../../../shared/action-item/action-item.ts';
+import { ANA, callerOf, captureBody, TENANT } from '../../../support/builders.ts';
+import { startProcess } from '../../../support/crash-sweep.ts';
+import { createWorld, type World } from '../../../support/memory-ports.ts';
+
+let world: World;
+let ports: Ports;
+let runner: Runner;
+const edits = () =>
+  world.lists
+    .all(TENANT, 'log')
+    .map(({ record }) => record)
+    .filter(({ what }) => what === 'edited-in-sharepoint');
+const edit = (changes: Partial<ActionItem>) => world.lists.edit(TENANT, 'actions', '1', changes);
+const nextRound = async () => {
+  world.clock.advance(5 * 60_000);
+  await runner.runDue();
+};
+
+beforeEach(async () => {
+  world = createWorld('2026-03-02T10:05:00.000Z');
+  ports = world.ports();
+  runner = await startProcess(ports);
+  await captureActions(ports, { caller: callerOf(ANA), key: 'session-key-1', body: captureBody(2) });
+  await runner.runDue();
+});
+
+test('what the server wrote itself is no edit of anybody', async () => {
+  await nextRound();
+  await nextRound();
+  expect(edits()).toEqual([]);
+});
+
+test('an edit in SharePoint is taken in and logged once, with before, after and who', async () => {
+  edit({ progress: 30 });
+  await nextRound();
+  await nextRound();
+  expect(edits()).toHaveLength(1);
+  expect(edits()[0]).toMatchObject({
+    on: 'AI-001',
+    before: '{"progress":0}',
+    after: '{"progress":30}',
+    channel: 'SharePoint',
+    who: { name: 'A person' },
+  });
+  expect((await ports.mirror.byReference(TENANT, 'actions', 'AI-001'))?.record.progress).toBe(30);
+});
+
+test.each([
+  [{ stage: 'Closed' }, 'Breaks the lifecycle: Open does not lead to Closed.'],
+  [{ stage: 'Completed' }, ''],
+] as const)('an edit to %j is flagged where the lifecycle has no such step', async (changes, comment) => {
+  edit(changes);
+  await nextRound();
+  expect(edits()[0]?.comment).toBe(comment);
+});
+
+test('closing by hand without what closing takes is flagged', async () => {
+  edit({ stage: 'Completed' });
+  await nextRound();
+  edit({ stage: 'Closed' });
+  await nextRound();
+  expect(edits()[1]?.comment).toContain('closed without actionTaken');
+});
+
+test('a new deadline set in SharePoint gets its own reminders', async () => {
+  edit({ dueOn: '2026-03-30' });
+  await nextRound();
+  expect(await ports.ledger.find(TENANT, 'reminder', 'AI-001', '2026-03-30/-3')).not.toBeNull();
+});
+
+test('a deleted item leaves the mirror', async () => {
+  world.lists.erase(TENANT, 'actions', '1');
+  await nextRound();
+  expect(await ports.mirror.byReference(TENANT, 'actions', 'AI-001')).toBeNull();
+});
+
+test('a token that is no longer known leads to a full read that forgets what is gone', async () => {
+  world.lists.erase(TENANT, 'actions', '1');
+  world.lists.forgetTokens();
+  await nextRound();
+  expect(await ports.mirror.byReference(TENANT, 'actions', 'AI-001')).toBeNull();
+  expect(await ports.mirror.byReference(TENANT, 'actions', 'AI-002')).not.toBeNull();
+  expect(edits()).toEqual([]);
+});
+
+test('a night without SharePoint leaves no dead letters, and the round goes on', async () => {
+  world.lists.breakWith(() => new PortFailure('unavailable', 'down'));
+  for (let hour = 0; hour < 10; hour += 1) {
+    world.clock.advance(3_600_000);
+    await runner.runDue();
+  }
+  expect(await ports.ledger.list(TENANT, ['dead'], 9)).toEqual([]);
+  world.lists.breakWith(null);
+  edit({ progress: 30 });
+  await nextRound();
+  expect(edits()).toHaveLength(1);
+});
+
+describe('a fresh database', () => {
+  test('is filled from the lists, and promises what is owed as uncertain', async () => {
+    world.clock.advance(3_600_000);
+    world.freshDatabase();
+    const again = world.ports();
+    await (await startProcess(again)).runDue();
+    expect((await again.mirror.findActions(TENANT, { limit: 9, offset: 0 })).total).toBe(2);
+    expect(await again.ledger.find(TENANT, 'summary', 'S-001', '1')).toMatchObject({ isUncertain: true });
+    expect(await again.ledger.find(TENANT, 'overdue', 'AI-001', '2026-03-09/1')).toMatchObject({ isUncertain: true });
+  });
+
+  test('owes nothing for a session whose summary is out', async () => {
+    world.lists.edit(TENANT, 'sessions', '1', { summaryState: 'Sent' });
+    world.freshDatabase();
+    const again = world.ports();
+    await (await startProcess(again)).runDue();
+    expect(await again.ledger.find(TENANT, 'summary', 'S-001', '1')).toBeNull();
+  });
+});
