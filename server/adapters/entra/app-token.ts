@@ -8,6 +8,7 @@ import { type Actor, type Caller, tenantOf } from '../../ports/identity.ts';
 import { type EntraCredential, proofOf } from './credentials.ts';
 import { entraFailure } from './entra-failures.ts';
 
+/** Who we are to Entra, and which Entra. */
 export interface EntraOptions {
   readonly clientId: string;
   readonly credential: EntraCredential;
@@ -21,7 +22,7 @@ export interface EntraOptions {
 
 /** Tokens by actor. */
 export interface EntraTokens {
-  /** @param options `claims`: what Conditional Access asked for. Rejects `interaction-needed`, `denied`, `unavailable`. */
+  /** `claims`: what Conditional Access asked for. Rejects `interaction-needed`, `denied`, `unavailable`. */
   token(actor: Actor, options: { readonly skipCache: boolean; readonly claims?: string }): Promise<string>;
   /** Drops what is held for a person, or for a whole tenant: sign-out, revocation, uninstall. */
   forget(tenantId: string, objectId?: string): void;

@@ -9,6 +9,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { PortFailure } from '../../ports/failures.ts';
 import type { Caller, Identity, TokenFault } from '../../ports/identity.ts';
 
+/** What a token must say. */
 export interface CallerRules {
   /** Our API's client id: the audience, plain or as `api://…`. */
   readonly clientId: string;

@@ -6,6 +6,7 @@ import type { Middleware } from '@microsoft/microsoft-graph-client';
 import { PortFailure } from '../../ports/failures.ts';
 import { middleware } from './request-plan.ts';
 
+/** Which hosts there are. */
 export interface HostRules {
   /** `https://graph.microsoft.com/v1.0`, without a slash at the end. */
   readonly graphBaseUrl: string;

@@ -20,6 +20,7 @@ export interface BatchPart {
   readonly body?: unknown;
 }
 
+/** How the parts belong together. */
 export interface BatchRules {
   /** Every part waits for the one before it; at most 20 parts then. */
   readonly inOrder?: boolean;

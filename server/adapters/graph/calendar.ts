@@ -24,6 +24,7 @@ interface Box {
   readonly mailbox: string;
 }
 
+/** The calendars of every mailbox the actor may open. */
 export function createGraphCalendar(graph: Graph): Calendar {
   return {
     read: (actor, mailbox, eventId) => readEvent({ graph, actor, mailbox }, eventId),

@@ -16,6 +16,7 @@ import { type Fetch, send } from './send.ts';
 import { createThrottleGate } from './throttle-gate.ts';
 import { type GraphTimers, systemTimers } from './timers.ts';
 
+/** What the client is made of. */
 export interface GraphOptions extends HostRules {
   readonly tokens: TokenSource;
   readonly random: Random;
@@ -36,6 +37,7 @@ export interface GraphAnswer<Body> extends RawAnswer {
   readonly tries: number;
 }
 
+/** The door, as the rest of the folder uses it. */
 export interface Graph {
   /** One call. Resolves for every 2xx, rejects a PortFailure for all else. */
   call<Body = unknown>(call: GraphCall): Promise<GraphAnswer<Body>>;

@@ -17,6 +17,7 @@ interface WireUser {
 const SELECT = '$select=id,displayName,mail,userPrincipalName,department';
 const MOST_FOUND = 10;
 
+/** The directory of the actor's tenant. */
 export function createGraphDirectory(graph: Graph): Directory {
   const one = (actor: Actor, path: string) => findOne<WireUser>(graph, actor, path);
   return {

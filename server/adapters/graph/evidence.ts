@@ -20,6 +20,7 @@ interface DriveItem {
   readonly size: number;
 }
 
+/** The evidence library of the register's site; its drive is looked up once. */
 export function createGraphEvidence(graph: Graph, site: RegisterSite): Evidence {
   const drives = new Map<string, string>();
   const drivePath = async (actor: Actor): Promise<string> => {

@@ -118,7 +118,7 @@ async function readFeed<N extends ListName>(
   };
 }
 
-/** Reads every reference: the column sorts as text, where `AI-999` comes after `AI-1000`. Asked for after a clash only. */
+/** Reads every reference, since the column sorts as text: `AI-999` after `AI-1000`. Asked for after a clash only. */
 async function highestReference<N extends ListName>(target: Target<N>): Promise<number> {
   const path = `${target.path}/items?$select=id&$expand=fields($select=Reference)&$top=5000`;
   const { items } = await readPages<WireItem>(target.graph, { actor: target.actor, method: 'GET', path });

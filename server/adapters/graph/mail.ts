@@ -15,6 +15,7 @@ interface WireMessage {
   readonly isDraft?: boolean;
 }
 
+/** Every mailbox the actor may send from. */
 export function createGraphMail(graph: Graph): Mail {
   return {
     async draft(actor, mailbox, mail) {
@@ -82,7 +83,9 @@ async function findMessage(graph: Graph, actor: Actor, mailbox: string, key: str
   const parts = ['sentitems', 'drafts'].flatMap((folder) =>
     filters.map((filter) => ({
       method: 'GET' as const,
-      path: `${mailboxPath(mailbox)}/mailFolders/${folder}/messages?$select=id,isDraft&$top=5&$filter=${encodeURIComponent(filter)}`,
+      path:
+        `${mailboxPath(mailbox)}/mailFolders/${folder}/messages` +
+        `?$select=id,isDraft&$top=5&$filter=${encodeURIComponent(filter)}`,
     })),
   );
   const answers = await sendBatch(graph, actor, parts, { mailbox });

@@ -1,4 +1,4 @@
-/** Change notifications: implements `Notifications` over Graph subscriptions. Receiving them is the web server's part. */
+/** Change notifications: implements `Notifications` over Graph subscriptions. Receiving them is the web server's. */
 import { isPortFailure, PortFailure } from '../../ports/failures.ts';
 import { type Actor, tenantOf } from '../../ports/identity.ts';
 import type { Notifications, Subscription } from '../../ports/subscriptions.ts';

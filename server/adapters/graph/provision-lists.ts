@@ -8,6 +8,7 @@ import { type BatchPart, type PartAnswer, partResult, sendBatch } from './batch.
 import type { Graph } from './client.ts';
 import type { Finding } from './list-faults.ts';
 
+/** What became of the findings. */
 export interface MendOutcome {
   /** What was done, one line each. */
   readonly repairs: readonly string[];

@@ -3,6 +3,7 @@ import { PortFailure } from '../../ports/failures.ts';
 import { type Actor, tenantOf } from '../../ports/identity.ts';
 import type { RegisterSettings, Settings } from '../../ports/settings.ts';
 
+/** Addresses of a tenant's lists. */
 export interface RegisterSite {
   /** `/sites/{id}`. Rejects `not-found` while the register has not been set up. */
   sitePath(actor: Actor): Promise<string>;
@@ -12,6 +13,7 @@ export interface RegisterSite {
   forget(tenantId: string): void;
 }
 
+/** Reads the settings once a tenant, and again after `forget`. */
 export function createRegisterSite(settings: Settings): RegisterSite {
   const known = new Map<string, RegisterSettings>();
   const read = async (actor: Actor): Promise<RegisterSettings> => {

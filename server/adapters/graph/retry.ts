@@ -12,6 +12,7 @@ import { TransportFault } from './send.ts';
 import type { ThrottleGate } from './throttle-gate.ts';
 import type { GraphTimers } from './timers.ts';
 
+/** How often and how long. */
 export interface RetryRules {
   /** Exchanges of one request at most, the first included. */
   readonly maxTries: number;
@@ -21,6 +22,7 @@ export interface RetryRules {
   readonly overallMs: number;
 }
 
+/** What holds unless a caller says otherwise. */
 export const RETRY_RULES: RetryRules = { maxTries: 4, backOffMs: 400, overallMs: 60_000 };
 
 const THROTTLED = new Set([429, 503, 509]);

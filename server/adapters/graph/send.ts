@@ -8,6 +8,7 @@ import { type HostRules, isContentUrl } from './allow-hosts.ts';
 import { headersOf, middleware, type RawAnswer, type RequestPlan } from './request-plan.ts';
 import type { GraphTimers } from './timers.ts';
 
+/** The native fetch, or one with another idea of whom to trust. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** No usable answer came. `wasSent` is false only when the request cannot have reached the other side. */

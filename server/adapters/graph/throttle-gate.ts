@@ -4,6 +4,7 @@
  */
 import type { GraphTimers } from './timers.ts';
 
+/** Which lanes are closed, and for how long. */
 export interface ThrottleGate {
   /** Milliseconds until the lane may be used again; 0 when it is open. */
   closedForMs(lane: string): number;
@@ -11,6 +12,7 @@ export interface ThrottleGate {
   close(lane: string, ms: number): void;
 }
 
+/** All lanes open. */
 export function createThrottleGate(timers: GraphTimers): ThrottleGate {
   const opensAtMs = new Map<string, number>();
   return {

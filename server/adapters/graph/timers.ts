@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** Time as the client needs it. */
 export interface GraphTimers {
   /** Milliseconds that only grow; no relation to the calendar. */
   elapsedMs(): number;

@@ -9,6 +9,7 @@ import type { LookupIds } from './field-codecs.ts';
 import { readPages } from './pages.ts';
 import type { RegisterSite } from './register-site.ts';
 
+/** The hidden user list of a tenant's site. */
 export interface UserRows {
   /** Rows by mail address or sign-in name; read once and again after a quarter of an hour. Never rejects for rights. */
   of(actor: Actor): Promise<LookupIds>;
@@ -22,6 +23,7 @@ interface UserRow {
 const FRESH_MS = 15 * 60_000;
 const QUERY = '$select=id&$expand=fields($select=EMail,UserName)&$top=2000';
 
+/** Reads lazily: nothing is asked before the first write. */
 export function createUserRows(graph: Graph, site: RegisterSite): UserRows {
   const read = new Map<string, { readonly atMs: number; readonly rows: Promise<ReadonlyMap<string, number>> }>();
   return {
