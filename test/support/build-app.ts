@@ -14,7 +14,8 @@ export const TEST_CONFIG: AppConfig = {
   logLevel: 'silent',
   version: '0.0.0',
   tls: null,
-  frameHosts: [],
+  origins: { frameHosts: [], scripts: [], signIn: [] },
+  site: null,
   requestsPerMinute: 1_000,
   load: { maxEventLoopDelayMs: 0, maxHeapUsedBytes: 0 },
 };
