@@ -18,6 +18,8 @@ export interface Change {
   changeType: ChangeType;
   /** `resourceData` of the notification; null for SharePoint lists and drives, which send none. */
   resourceData: Record<string, unknown> | null;
+  /** Outlook only: the same with ids that stay when items move, for subscriptions that asked for such. */
+  immutableData?: Record<string, unknown>;
 }
 
 /** Everything an area may lean on. */

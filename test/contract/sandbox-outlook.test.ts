@@ -199,11 +199,12 @@ describe('online meetings', () => {
 });
 
 describe('the world outside a request', () => {
-  it('notifies of mail in a folder and of events, with ids that do not change', async () => {
+  it('notifies of mail in a folder and of events, with the kind of ids that was asked for', async () => {
     const webhook = await openWebhook(sandbox.certificate);
-    const subscribe = (resource: string) =>
+    const immutable = { prefer: 'IdType="ImmutableId"' };
+    const subscribe = (resource: string, headers: Record<string, string>) =>
       as(priya)('POST', '/subscriptions', {
-        headers: { prefer: 'IdType="ImmutableId"' },
+        headers,
         body: {
           changeType: 'created',
           notificationUrl: webhook.url,
@@ -212,7 +213,10 @@ describe('the world outside a request', () => {
           expirationDateTime: new Date(sandbox.tenant.clock.now() + 3_600_000).toISOString(),
         },
       });
-    const statuses = [await subscribe("me/mailFolders('Inbox')/messages"), await subscribe('/me/events')];
+    const statuses = [
+      await subscribe("me/mailFolders('Inbox')/messages", {}),
+      await subscribe('/me/events', immutable),
+    ];
     expect(statuses.map(({ status }) => status)).toEqual([201, 201]);
     await as(marcus)('POST', '/me/events', { body: meeting('Announced', '12', { attendees: to(priya) }) });
     type Note = { clientState: string; resourceData: { id: string } };
@@ -231,6 +235,9 @@ describe('the world outside a request', () => {
       headers: { prefer: 'IdType="ImmutableId"' },
     });
     expect(read.body).toMatchObject({ id: event?.resourceData.id, subject: 'Announced' });
+    const mail = notes().find(({ clientState }) => clientState !== '/me/events');
+    const request = await as(priya)('GET', `/me/messages/${mail?.resourceData.id}`);
+    expect(request.body).toMatchObject({ id: mail?.resourceData.id, subject: 'Announced' });
     await webhook.close();
   });
 

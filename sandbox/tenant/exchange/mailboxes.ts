@@ -124,14 +124,17 @@ export function announce(tenant: Tenant, said: Announcement): void {
   const { mailbox, kind, place } = said;
   const type = kind === 'message' ? 'Message' : 'Event';
   const user = `/users/${mailbox.ownerId}`;
-  const id = idOf(mailbox, kind, place, true);
-  const resourceData = {
+  const dataFor = (id: string) => ({
     '@odata.type': `#Microsoft.Graph.${type}`,
     '@odata.id': `Users/${mailbox.ownerId}/${type}s/${id}`,
     '@odata.etag': versionOf(mailbox, said.change).etag,
     id,
-  };
+  });
+  const id = idOf(mailbox, kind, place, false);
+  const resourceData = dataFor(id);
+  const immutableData = dataFor(idOf(mailbox, kind, place, true));
   for (const collection of [`${kind}s`, ...said.collections]) {
-    tenant.notifyChange({ resource: `${user}/${collection}/${id}`, changeType: said.changeType, resourceData });
+    const resource = `${user}/${collection}/${id}`;
+    tenant.notifyChange({ resource, changeType: said.changeType, resourceData, immutableData });
   }
 }

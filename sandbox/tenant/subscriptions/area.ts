@@ -81,6 +81,7 @@ async function createSubscription(context: Context): Promise<Reply> {
     applicationId: caller.appId,
     userId: caller.userId,
     latestSupportedTlsVersion: asString(source.latestSupportedTlsVersion) ?? 'v1_2',
+    immutableIds: context.prefer.get('idtype')?.toLowerCase() === 'immutableid',
     maxMinutes,
   };
   tenant.store.slice(SUBSCRIPTIONS).all[subscription.id] = subscription;

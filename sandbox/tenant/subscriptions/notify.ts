@@ -46,11 +46,12 @@ export function liveSubscriptions(tenant: Tenant): Subscription[] {
 }
 
 function changeNotification(tenant: Tenant, subscription: Subscription, change: Change): Json {
+  const data = subscription.immutableIds ? (change.immutableData ?? change.resourceData) : change.resourceData;
   return {
     changeType: change.changeType,
     clientState: subscription.clientState,
-    resource: change.resourceData?.['@odata.id'] ?? change.resource.replace(/^\//, ''),
-    resourceData: change.resourceData ?? { '@odata.type': '#Microsoft.Graph.ListItem' },
+    resource: data?.['@odata.id'] ?? change.resource.replace(/^\//, ''),
+    resourceData: data ?? { '@odata.type': '#Microsoft.Graph.ListItem' },
     subscriptionExpirationDateTime: isoSeconds(subscription.expiresAtMs),
     subscriptionId: subscription.id,
     tenantId: tenant.tenantId,

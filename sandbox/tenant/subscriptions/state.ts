@@ -22,6 +22,8 @@ export interface Subscription {
   /** Object id of the person, null for an application on its own. */
   userId: string | null;
   latestSupportedTlsVersion: string;
+  /** Made with `Prefer: IdType="ImmutableId"`: notifications then carry such ids. */
+  immutableIds: boolean;
   /** Longest life in minutes, by its resource. */
   maxMinutes: number;
 }
