@@ -9,7 +9,7 @@ import { type Spoken, signatureOf, speakableLines } from './speakable.ts';
 /** In writing "I'll" is a promise; in talk most of it is about the next minute, see LASTING. */
 const BASE: Readonly<Record<'self' | 'group', Readonly<Record<string, number>>>> = {
   self: { email: 0.7, minutes: 0.75, notes: 0.75, invite: 0.5, transcript: 0.4 },
-  group: { email: 0.52, minutes: 0.52, notes: 0.52, invite: 0.3, transcript: 0.25 },
+  group: { email: 0.54, minutes: 0.56, notes: 0.56, invite: 0.3, transcript: 0.25 },
 };
 
 /** Work that outlasts the conversation; what is shown, said or drawn on the spot is not. */

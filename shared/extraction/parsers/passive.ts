@@ -90,7 +90,7 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase): Proposal | 
       ? 0
       : 0.22;
   const vague = due === null && imperative && view.kind !== 'email' && vagueTime(words) !== null;
-  const confidence = base + (due !== null ? 0.28 : vague ? 0.14 : 0) + (owner !== null ? 0.3 : 0);
+  const confidence = base + (due !== null ? 0.33 : vague ? 0.14 : 0) + (owner !== null ? 0.3 : 0);
   return propose(spoken.placed.index, sentence.start, sentence.end, {
     kind: imperative ? 'request' : 'commitment',
     confidence,

@@ -7,6 +7,7 @@ import type { Placed } from '../structure.ts';
 import type { View } from '../view.ts';
 import { isBoilerplate } from '../words/boilerplate.ts';
 import type { SectionKind } from '../words/headings.ts';
+import { isFinished } from './list-item.ts';
 
 /** A line with its speaker ("Ana: …", `<v Ana>`) and the reader a mail addresses. */
 export interface Spoken {
@@ -81,7 +82,7 @@ function readSpeakable(view: View): readonly Spoken[] {
     if (placed.isHeading || line.struck || line.check !== null || SILENT.has(placed.section)) continue;
     if (line.cells !== null && line.text.startsWith('|')) continue;
     if (line.quoted && view.kind === 'email') continue;
-    if (isBoilerplate(line.text)) continue;
+    if (isBoilerplate(line.text) || isFinished(line.text)) continue;
     if (view.kind === 'email' && placed.index < 6) greeted ??= greetedBy(view, line.text);
     lines.push({ placed, ...speakerOf(view, placed), greeted, topicOwner: topicOwner(view, placed) });
   }
