@@ -48,10 +48,27 @@ export interface TestServer {
   ): Promise<{ status: number; headers: Record<string, unknown>; json: Json; text: string }>;
 }
 
-/** Answers are looked into freely by tests. */
-export interface Json {
-  readonly [field: string]: Json & string & number & boolean & readonly Json[];
-}
+/** Members of answers that hold lists, and the others that tests look into. */
+type ListField = 'items' | 'errors' | 'sessions' | 'obligations' | 'recipients' | 'log' | 'roles' | 'evidenceLinks';
+type Field =
+  | ('comment' | 'current' | 'detail' | 'eventId' | 'flags' | 'instance' | 'isProvisioned')
+  | (
+      | 'item'
+      | 'key'
+      | 'kind'
+      | 'lastFault'
+      | 'next'
+      | 'outcome'
+      | 'owner'
+      | 'paths'
+      | 'pointer'
+      | 'problem'
+      | 'progress'
+    )
+  | ('reference' | 'session' | 'stage' | 'state' | 'summaryState' | 'text' | 'total' | 'type' | 'what');
+
+/** An answer, looked into freely. A member that is not there is undefined, as in the JSON itself. */
+export type Json = { readonly [F in ListField]: readonly Json[] } & { readonly [F in Field]: Json };
 
 export const tokenOf = (who: PersonRef, tenantId = TENANT): string => `Bearer test ${tenantId} ${who.key}`;
 
