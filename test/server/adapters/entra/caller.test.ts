@@ -37,7 +37,7 @@ beforeAll(async () => {
   rsa = pair.privateKey;
   other = (await generateKeyPair('RS256')).privateKey;
   small = (await generateKeyPair('ES256')).privateKey;
-  keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }] });
+  keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'k1', use: 'sig' }] });
 });
 
 const identity = (more: Partial<Parameters<typeof createEntraIdentity>[0]> = {}) =>
@@ -104,6 +104,7 @@ describe('a bad token', () => {
     ['signed with another key', () => sign(GOOD, other), 'bad-signature'],
     ['with an unknown key id', () => sign(GOOD, other, { alg: 'RS256', kid: 'k2' }), 'bad-signature'],
     ['of another algorithm', () => sign(GOOD, small, { alg: 'ES256', kid: 'k1' }), 'bad-signature'],
+    ['of another algorithm with the right key', () => signWithOtherPadding(), 'bad-signature'],
     ['signed with the public key as a secret', () => signSymmetric(), 'bad-signature'],
     ['not signed at all', () => new UnsecuredJWT(GOOD).encode(), 'bad-signature'],
     ['with its claims exchanged', () => exchangeClaims(), 'bad-signature'],
@@ -139,6 +140,12 @@ test('keys that cannot be fetched are an outage, not a bad token', async () => {
   const call = identity({ keysOf }).check(`Bearer ${await sign(GOOD)}`);
   await expect(call).rejects.toMatchObject({ kind: 'unavailable' });
 });
+
+/** Entra's published keys do not say which algorithm they are for: we have to. */
+async function signWithOtherPadding(): Promise<string> {
+  const key = await importPKCS8(await exportPKCS8(rsa), 'PS256');
+  return sign(GOOD, key, { alg: 'PS256', kid: 'k1' });
+}
 
 async function signSymmetric(): Promise<string> {
   const secret = new TextEncoder().encode(
