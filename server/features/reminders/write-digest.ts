@@ -54,7 +54,7 @@ async function composeDigest(
   const words = wordsFor(LOCALE);
   const drawn = noticePage(content, { words, locale: LOCALE });
   return {
-    key: stableKey(['mail', tenantId, digestSubject(subject), revision]),
+    key: digestKey(tenantId, subject, revision),
     from: { name: 'Followthrough', address: settings.senderMail },
     to: [{ name: person.name, address }],
     replyTo: null,
@@ -65,6 +65,10 @@ async function composeDigest(
     language: LOCALE,
   };
 }
+
+/** Key of a person's digest of one day, the same in every life of the database. */
+export const digestKey = (tenantId: string, personKey: string, date: string): string =>
+  stableKey(['mail', tenantId, digestSubject(personKey), date]);
 
 const digestSubject = (personKey: string): string => `digest/${personKey}`;
 

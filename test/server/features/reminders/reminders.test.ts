@@ -77,3 +77,17 @@ test('the sweep does not overwrite somebody who was first', async () => {
       .map(({ notes }) => notes),
   ).toEqual(['first', 'first']);
 });
+
+test('with the database lost nobody hears again of what they were told, and still of what they were not', async () => {
+  await toInstant('2026-03-10T07:15:00.000Z');
+  const before = digests().length;
+  world.clock.set('2026-03-12T09:00:00.000Z');
+  world.freshDatabase();
+  const again = await startProcess(world.ports());
+  await letRecover(world, again, 2);
+  expect(digests()).toHaveLength(before);
+  world.mail.held.length = 0;
+  world.freshDatabase();
+  await letRecover(world, await startProcess(world.ports()), 2);
+  expect(digests().map(({ to }) => to[0]?.address)).toEqual([BEN.mail]);
+});
