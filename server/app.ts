@@ -36,6 +36,7 @@ import { writePromisedLog } from './features/sync/write-promised-log.ts';
 import type { Handler, Handlers, RunnerLog } from './ledger/handler.ts';
 import type { Obligation } from './ledger/store.ts';
 import { installAuth } from './plugins/auth.ts';
+import { installDateHeader } from './plugins/date-header.ts';
 import { installHealth } from './plugins/health.ts';
 import { BODY_LIMIT_BYTES, installLoadLimit, installRateLimit, type LoadLimits } from './plugins/limits.ts';
 import { installMetrics } from './plugins/metrics.ts';
@@ -74,6 +75,7 @@ export async function buildApp(config: AppConfig, ports: Ports): Promise<Fastify
   installProblemDetails(app);
   installRequestLog(app);
   await installSecurityHeaders(app, config.origins);
+  installDateHeader(app, ports.clock);
   await installLoadLimit(app, config.load);
   await installOpenApi(app, config.version);
   installHealth(app, ports.settings);

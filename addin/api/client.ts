@@ -34,6 +34,8 @@ export interface ApiParts {
   readonly fetch: typeof fetch;
   /** Resolves after so many milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
+  /** Told of every answer, whatever it says; for the server's time. */
+  readonly onAnswer?: (response: Response) => void;
 }
 
 /** A server answers within seconds; a save of many items takes longer. */
@@ -72,6 +74,7 @@ export function createApi(parts: ApiParts): Api {
       ...initOf(request),
       headers: headersOf(request, await token(), known?.etag),
     });
+    parts.onAnswer?.(response);
     if (response.status === 304 && known) return { body: known.body as Body, status: 200 };
     if (!response.ok) throw new ApiFailure(await readProblem(response));
     const body = (response.status === 204 ? null : await response.json()) as Body;

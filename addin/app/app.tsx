@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, StrictMode, useEffect, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiContext } from '../api/api-context.ts';
+import { ClockContext } from '../host/clock.ts';
 import type { Host } from '../host/host.ts';
 import { readPageConfig } from '../host/page-config.ts';
 import { ShellContext } from '../host/shell.ts';
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
 
 /** Everything below sees host, words, data and theme. */
 export function App({ opened, children }: { readonly opened: OpenShell; readonly children: ReactNode }) {
-  const { shell, api, queries } = opened;
+  const { shell, api, queries, clock } = opened;
   const { host, signIn } = shell;
   const styles = useStyles();
   const language = useMemo(() => languageOf(host.locale, host.timeZone), [host]);
@@ -33,13 +34,15 @@ export function App({ opened, children }: { readonly opened: OpenShell; readonly
   return (
     <ShellContext.Provider value={shell}>
       <LanguageContext.Provider value={language}>
-        <ApiContext.Provider value={api}>
-          <QueryClientProvider client={queries}>
-            <FluentProvider theme={theme} dir={language.direction} className={styles.root}>
-              <ErrorBoundary>{children}</ErrorBoundary>
-            </FluentProvider>
-          </QueryClientProvider>
-        </ApiContext.Provider>
+        <ClockContext.Provider value={clock}>
+          <ApiContext.Provider value={api}>
+            <QueryClientProvider client={queries}>
+              <FluentProvider theme={theme} dir={language.direction} className={styles.root}>
+                <ErrorBoundary>{children}</ErrorBoundary>
+              </FluentProvider>
+            </QueryClientProvider>
+          </ApiContext.Provider>
+        </ClockContext.Provider>
       </LanguageContext.Provider>
     </ShellContext.Provider>
   );

@@ -2,6 +2,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { type Api, createApi } from '../api/client.ts';
 import { isPassing, problemOf } from '../api/problem.ts';
+import { createServerClock, type ServerClock } from '../host/clock.ts';
 import { createDrafts } from '../host/drafts.ts';
 import type { Host } from '../host/host.ts';
 import type { PageConfig } from '../host/page-config.ts';
@@ -13,20 +14,23 @@ export interface OpenShell {
   readonly shell: Shell;
   readonly api: Api;
   readonly queries: QueryClient;
+  readonly clock: ServerClock;
 }
 
 /** The door, the answers, the drafts and the sign-in of one page. */
 export function openShell(host: Host, config: PageConfig): OpenShell {
   const tokens = shareSilent(createTokens(config, host));
+  const clock = createServerClock(() => Date.now());
   const api = createApi({
     tokens,
     fetch: (input, init) => fetch(input, init),
     wait: (ms) => new Promise((settle) => setTimeout(settle, ms)),
+    onAnswer: ({ headers }) => clock.hear(headers.get('date')),
   });
   const queries = createQueries();
   const signIn = createSignIn(tokens, () => void queries.resetQueries());
   const drafts = createDrafts(storageOf(), host.partitionKey, () => Date.now());
-  return { shell: { host, config, drafts, signIn }, api, queries };
+  return { shell: { host, config, drafts, signIn }, api, queries, clock };
 }
 
 /** The door has repeated what may be repeated; here only what passes by itself is asked again, slowly. */
