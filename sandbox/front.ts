@@ -3,7 +3,8 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RunningTenant } from './start-tenant.ts';
-import { createService, type RawReply, type RawRequest, type Service } from './tenant/service.ts';
+import { createService, type Service } from './tenant/service.ts';
+import type { RawReply, RawRequest } from './tenant/wire.ts';
 
 /** Called after each Graph answer with what went in and out; batch parts are inside their batch. */
 export type ExchangeListener = (request: RawRequest, reply: RawReply) => void;

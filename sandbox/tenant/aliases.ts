@@ -1,8 +1,9 @@
 /**
  * Paths that stand for others: `/me` for the signed-in person, `/sites/{host}:/{path}:` for the site at that path.
  */
+
+import type { Caller } from './caller.ts';
 import { badRequest, fail } from './errors.ts';
-import type { Caller } from './route.ts';
 import { findSiteByPath } from './sharepoint/state.ts';
 import type { Store } from './store.ts';
 

@@ -6,8 +6,8 @@ import { badRequest } from './errors.ts';
 import { asArray, asObject, asString, isObject, type Json } from './json.ts';
 import type { LogEntry } from './request-log.ts';
 import { ok, type Reply } from './route.ts';
-import type { Answer, RawRequest } from './service.ts';
 import type { Tenant } from './tenant.ts';
+import type { Answer, RawRequest } from './wire.ts';
 
 /** What a batch came to. `dropped` when a fault hung up on one of its parts. */
 export interface BatchOutcome {

@@ -1,13 +1,15 @@
 /**
  * Builds what a handler sees of a request: parameters, options, body, person, caller.
  */
+
+import type { Caller, Family } from './caller.ts';
 import { findPerson, type Person } from './directory/people.ts';
 import { badRequest, fail } from './errors.ts';
 import { parseQuery } from './odata/query.ts';
 import { parsePrefer } from './prefer.ts';
-import type { Caller, Context, Family, Method } from './route.ts';
-import type { RawRequest } from './service.ts';
+import type { Context, Method } from './route.ts';
 import type { Tenant } from './tenant.ts';
+import type { RawRequest } from './wire.ts';
 
 /** What a context is made from. */
 export interface ContextParts {

@@ -2,11 +2,12 @@
  * Who may open which mailbox: applications within their access policy, people their own and those shared with them.
  * @see https://learn.microsoft.com/graph/auth-limit-mailbox-access
  */
+
+import type { Caller } from './caller.ts';
 import type { Person } from './directory/people.ts';
 import { fail } from './errors.ts';
 import { findApplication } from './login/applications.ts';
 import { forbidden } from './permissions.ts';
-import type { Caller } from './route.ts';
 import type { SliceDefinition, Store } from './store.ts';
 
 /** Object ids of the people each mailbox (by owner's object id) is shared with. */

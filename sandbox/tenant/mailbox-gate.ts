@@ -3,9 +3,10 @@
  * Counts live with the process, not in the store.
  * @see https://learn.microsoft.com/graph/throttling-limits#outlook-service-limits
  */
+
+import type { Caller } from './caller.ts';
 import { findPerson } from './directory/people.ts';
 import { fail } from './errors.ts';
-import type { Caller } from './route.ts';
 import type { Tenant } from './tenant.ts';
 
 /** Requests one application may have in flight to one mailbox. */

@@ -3,8 +3,9 @@
  * The sets follow Microsoft's published permission data; the Selected scopes, which are not in it, follow the
  * concept pages. Grants on single sites are checked by SharePoint itself.
  */
+
+import type { Caller, Family } from './caller.ts';
 import { fail, type GraphFailure } from './errors.ts';
-import type { Caller, Family } from './route.ts';
 
 /** Any one name of the caller's kind suffices; an empty list means that kind of caller is not supported. */
 export interface Permissions {

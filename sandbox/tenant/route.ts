@@ -4,6 +4,7 @@
  */
 
 import type { Seed } from '../seed/seed.ts';
+import type { Caller, Family } from './caller.ts';
 import type { Person } from './directory/people.ts';
 import type { Json } from './json.ts';
 import type { Query } from './odata/query.ts';
@@ -12,20 +13,6 @@ import type { Prefer } from './prefer.ts';
 import type { Tenant } from './tenant.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-
-/** Which service behind Graph answers; its words are used for refusals that no handler writes. */
-export type Family = 'directory' | 'exchange' | 'files' | 'general';
-
-/** Who calls: an application on its own, or a person through an application. */
-export interface Caller {
-  kind: 'app' | 'user';
-  tenantId: string;
-  appId: string;
-  /** Object id of the signed-in person; null for an application. */
-  userId: string | null;
-  /** Scopes of a person's token, roles of an application's. */
-  permissions: ReadonlySet<string>;
-}
 
 /** One request as a handler sees it. */
 export interface Context {

@@ -2,7 +2,8 @@
  * Finds the route of a path. Segments match without regard to case, ids as they are; `users('x')` equals `users/x`,
  * `delta()` equals `delta`, and namespaces before actions may be left out.
  */
-import type { Area, Family, Method, Route } from './route.ts';
+import type { Family } from './caller.ts';
+import type { Area, Method, Route } from './route.ts';
 
 /** A route with the parameters it was reached by. */
 export interface RouteMatch {

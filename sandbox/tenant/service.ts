@@ -4,6 +4,7 @@
  */
 import { resolveAliases } from './aliases.ts';
 import { type Batcher, createBatcher } from './batch.ts';
+import type { Caller } from './caller.ts';
 import { createContext } from './context.ts';
 import { badRequest, errorBody, fail, GraphFailure, type RequestIds, unknownSegment } from './errors.ts';
 import { type FaultRule, faultFailure } from './faults.ts';
@@ -13,31 +14,10 @@ import { checkMailboxAccess } from './mailbox-access.ts';
 import { enterMailbox } from './mailbox-gate.ts';
 import { checkPermissions } from './permissions.ts';
 import { type LogEntry, loggedHeaders } from './request-log.ts';
-import type { Area, Caller, Context, Method, Reply } from './route.ts';
+import type { Area, Context, Method, Reply } from './route.ts';
 import { createRouter, type RouteMatch, type Router, unknownSegmentOf } from './router.ts';
 import type { Tenant } from './tenant.ts';
-
-/** A request before anything is known about it. `url` is absolute, headers have lower-case names. */
-export interface RawRequest {
-  method: string;
-  url: URL;
-  headers: Readonly<Record<string, string>>;
-  rawBody: Buffer;
-}
-
-/** The answer, ready to write; null body means none. `drop` asks to hang up instead. */
-export interface RawReply {
-  status: number;
-  headers: Record<string, string>;
-  body: Buffer | null;
-  drop: boolean;
-}
-
-/** A reply together with the lines it leaves in the log. */
-export interface Answer {
-  reply: RawReply;
-  entry: Omit<LogEntry, 'number'>;
-}
+import type { Answer, RawReply, RawRequest } from './wire.ts';
 
 /** Only Graph asks for tokens and takes batches; faults never strike the control API. */
 export type ServiceKind = 'graph' | 'open' | 'control';

@@ -3,11 +3,11 @@
  * Tokens for Graph and for an application's own API differ in audience and issuer, as Entra's do.
  */
 
+import type { Caller } from '../caller.ts';
 import type { Person } from '../directory/people.ts';
 import { fail, type GraphFailure } from '../errors.ts';
 import { guidFromName } from '../ids.ts';
 import { asArray, asString, type Json } from '../json.ts';
-import type { Caller } from '../route.ts';
 import type { Tenant } from '../tenant.ts';
 import type { Application } from './applications.ts';
 import { readOwnToken, signToken } from './keys.ts';

@@ -3,10 +3,12 @@
  * Which scope opens which route is the route's own matter.
  * @see https://learn.microsoft.com/graph/permissions-selected-overview
  */
+
+import type { Caller } from '../caller.ts';
 import { findPerson } from '../directory/people.ts';
 import { findApplication } from '../login/applications.ts';
 import { forbidden } from '../permissions.ts';
-import type { Caller, Context } from '../route.ts';
+import type { Context } from '../route.ts';
 import type { Store } from '../store.ts';
 import type { Actor, Role, Site } from './state.ts';
 

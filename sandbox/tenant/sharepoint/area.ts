@@ -9,6 +9,7 @@ import { asString, type Json } from '../json.ts';
 import { findApplication } from '../login/applications.ts';
 import { type Area, type Context, noContent, ok, type Reply } from '../route.ts';
 import type { Tenant } from '../tenant.ts';
+import { COLUMN_ROUTES } from './column-routes.ts';
 import { CONTENT_TYPE_ROUTES } from './content-types.ts';
 import { DRIVE_OPEN_ROUTES, DRIVE_ROUTES } from './drive/routes.ts';
 import { GRANT_ROUTES } from './grant-routes.ts';
@@ -27,6 +28,7 @@ export const SHAREPOINT_AREA: Area = {
     ...GRANT_ROUTES,
     ...CONTENT_TYPE_ROUTES,
     ...LIST_ROUTES,
+    ...COLUMN_ROUTES,
     ...ITEM_ROUTES,
     ...VERSION_ROUTES,
     ...DRIVE_ROUTES,

@@ -1,8 +1,9 @@
 /**
  * Adds, changes and removes rows: unique columns, versions, change numbers, and the word to subscriptions.
  */
+
+import type { Caller } from '../caller.ts';
 import { fail, invalidRequest } from '../errors.ts';
-import type { Caller } from '../route.ts';
 import type { Tenant } from '../tenant.ts';
 import { actorOf } from './access.ts';
 import { etagOf, type RowState } from './field-read.ts';

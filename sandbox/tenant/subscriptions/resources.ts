@@ -2,11 +2,13 @@
  * Which resources can be subscribed to: what each needs, how long it lives, which changes it reports.
  * @see https://learn.microsoft.com/graph/api/resources/subscription
  */
+
+import type { Caller, Family } from '../caller.ts';
 import { findPerson } from '../directory/people.ts';
 import { badRequest, fail } from '../errors.ts';
 import { checkMailboxAccess } from '../mailbox-access.ts';
 import { checkPermissions, forbidden, type Permissions, permissions } from '../permissions.ts';
-import type { Caller, Context, Family } from '../route.ts';
+import type { Context } from '../route.ts';
 import { requireSiteAccess } from '../sharepoint/access.ts';
 import { findList, findSite } from '../sharepoint/state.ts';
 import type { ChangeType } from '../tenant.ts';

@@ -1,33 +1,19 @@
 /**
  * Drives: every operation for every way to name an item, built from two tables.
  */
-import { invalidRequest } from '../../errors.ts';
-import { asArray, asObject, asString, type Json } from '../../json.ts';
-import { contextUrl, readPage, select } from '../../odata/page.ts';
-import { expansion } from '../../odata/query.ts';
+import { contextUrl, select } from '../../odata/page.ts';
 import type { Permissions } from '../../permissions.ts';
-import { type Context, created, type Method, noContent, ok, type Reply, type Route } from '../../route.ts';
+import { type Context, type Method, ok, type Reply, type Route } from '../../route.ts';
 import { requireSiteAccess } from '../access.ts';
-import { readDelta } from '../item-delta.ts';
-import { addRow, checkEtag, touchRow } from '../rows.ts';
 import { FILES_READ, FILES_WRITE, UPLOAD_LARGE } from '../scopes.ts';
-import { itemEntity } from '../shapes.ts';
 import { findList, findSite, itemNotFound, type List, type Site } from '../state.ts';
 import { rowOf } from '../targets.ts';
-import { download, itemReply, putContent, redirectToContent } from './contents.ts';
-import { deletedDriveItem, driveEntity, driveItemEntity } from './shapes.ts';
-import type { Conflict } from './state.ts';
-import {
-  checkedName,
-  childrenOf,
-  folderPart,
-  libraryOf,
-  type Place,
-  removeTree,
-  rowByItemId,
-  rowByPath,
-  settleName,
-} from './tree.ts';
+import { collection } from './collection.ts';
+import { download, putContent, redirectToContent } from './contents.ts';
+import { createFolder, deleteItem, deltaItems, getItem, getListItem, listChildren, patchItem } from './items.ts';
+import { driveEntity } from './shapes.ts';
+import { createLink, invite, listPermissions } from './sharing.ts';
+import { libraryOf, type Place, rowByItemId, rowByPath } from './tree.ts';
 import { cancelUpload, createUploadSession, putRange, showProgress } from './uploads.ts';
 
 const BASES = [
@@ -145,130 +131,8 @@ function listDrives(context: Context): Reply {
   );
 }
 
-function collection(context: Context, path: string, rows: readonly Json[]): Reply {
-  const limits = { size: 200, max: 999, above: 'clamp' } as const;
-  const page = readPage(context, { rows, limits, key: ({ id }) => String(id), shape: (row) => row });
-  return ok({ '@odata.context': contextUrl(context.tenant.graphBaseUrl, path, context.query), ...page });
-}
-
-function getItem(context: Context, { site, list, row }: Place): Reply {
-  const { tenant, query } = context;
-  const entity = driveItemEntity(tenant, site, list, row);
-  if (expansion(query, 'children')) {
-    entity.children = childrenOf(list, row).map((child) => driveItemEntity(tenant, site, list, child));
-  }
-  const path = `drives('${encodeURIComponent(list.id)}')/items`;
-  return ok({ '@odata.context': contextUrl(tenant.graphBaseUrl, path, query, true), ...select(entity, query) });
-}
-
 function getDriveItem(context: Context): Reply {
   const { row, ...deed } = rowOf(context, 'read', true);
   if (!row.file) throw itemNotFound();
   return getItem(context, { ...deed, row });
-}
-
-function listChildren(context: Context, { site, list, row }: Place): Reply {
-  const { tenant } = context;
-  const thumbnails = expansion(context.query, 'thumbnails') ? { thumbnails: [] } : {};
-  const children = childrenOf(list, row).map((child) => ({
-    ...driveItemEntity(tenant, site, list, child),
-    ...thumbnails,
-  }));
-  return collection(context, `drives('${encodeURIComponent(list.id)}')/items`, children);
-}
-
-function createFolder(context: Context, place: Place): Reply {
-  const source = asObject(context.body);
-  const name = asString(source.name);
-  if (name === undefined || source.folder === undefined)
-    throw invalidRequest('A folder needs a name and the folder facet.');
-  const conflict = (asString(source['@microsoft.graph.conflictBehavior']) ?? 'fail') as Conflict;
-  const settled = settleName(place.list, place.row, checkedName(name), conflict);
-  const row = settled.existing ?? addRow(place, {}, folderPart(settled.name, place.row));
-  return itemReply(context, place, row, true);
-}
-
-/** Renames, moves, or both. */
-function patchItem(context: Context, place: Place): Reply {
-  const { row, list } = place;
-  if (!row?.file) throw invalidRequest('The root cannot be changed.');
-  checkEtag(context.headers['if-match'], row);
-  const source = asObject(context.body);
-  const newParent = asString(asObject(source.parentReference).id);
-  const parent = newParent === undefined ? undefined : rowByItemId(list, newParent);
-  const parentRow = parent === undefined ? row.file.parentRow : (parent?.id ?? null);
-  const name = checkedName(asString(source.name) ?? row.file.name);
-  const siblings = parentRow === null ? null : (list.rows[parentRow] ?? null);
-  if (name !== row.file.name || parentRow !== row.file.parentRow) settleName(list, siblings, name, 'fail');
-  row.file = { ...row.file, name, parentRow };
-  touchRow(place, row);
-  return itemReply(context, place, row, false);
-}
-
-function deleteItem(context: Context, place: Place): Reply {
-  if (!place.row) throw invalidRequest('The root cannot be deleted.');
-  checkEtag(context.headers['if-match'], place.row);
-  removeTree(place, place.row);
-  return noContent();
-}
-
-function deltaItems(context: Context, { site, list }: Place): Reply {
-  const { tenant, query, url } = context;
-  const token = query.raw.get('token') ?? query.skipToken ?? query.deltaToken;
-  const { changes, link } = readDelta({ tenant, list, url, token, size: query.top ?? 200 });
-  const value = changes.map((change) =>
-    'fields' in change ? driveItemEntity(tenant, site, list, change) : deletedDriveItem(list, change),
-  );
-  const root = token === null ? [driveItemEntity(tenant, site, list, null)] : [];
-  const shown = [...root, ...value].map((entity) => select(entity, query));
-  return ok({ '@odata.context': `${tenant.graphBaseUrl}/$metadata#Collection(driveItem)`, ...link, value: shown });
-}
-
-function getListItem(context: Context, { site, list, row }: Place): Reply {
-  if (!row) throw itemNotFound();
-  const path = `sites('${encodeURIComponent(site.id)}')/lists('${list.id}')/items`;
-  const entity = select(itemEntity(context, site, list, row), context.query);
-  return ok({ '@odata.context': contextUrl(context.tenant.graphBaseUrl, path, context.query, true), ...entity });
-}
-
-function listPermissions(context: Context, { site }: Place): Reply {
-  const owners = {
-    id: 'owners',
-    roles: ['owner'],
-    grantedToV2: { group: { id: site.id.split(',')[1], displayName: `${site.displayName} Owners` } },
-  };
-  return collection(context, 'permissions', [owners]);
-}
-
-function createLink(context: Context, { tenant, row, site, list }: Place): Reply {
-  const { type, scope } = asObject(context.body);
-  const entity = driveItemEntity(tenant, site, list, row);
-  return created({
-    '@odata.context': `${tenant.graphBaseUrl}/$metadata#permission`,
-    id: tenant.ids.guid(),
-    roles: [type === 'edit' ? 'write' : 'read'],
-    link: {
-      type: asString(type) ?? 'view',
-      scope: asString(scope) ?? 'organization',
-      webUrl: entity.webUrl,
-      preventsDownload: false,
-    },
-  });
-}
-
-function invite(context: Context, { tenant }: Place): Reply {
-  const source = asObject(context.body);
-  const roles = asArray(source.roles).map(String);
-  const value = asArray(source.recipients).map((recipient): Json => {
-    const email = asString(asObject(recipient).email) ?? '';
-    return {
-      id: tenant.ids.guid(),
-      roles,
-      grantedTo: { user: { id: tenant.ids.guid(), displayName: email } },
-      hasPassword: source.password !== undefined,
-      invitation: { email, signInRequired: source.requireSignIn === true },
-      ...(asString(source.expirationDateTime) ? { expirationDateTime: source.expirationDateTime } : {}),
-    };
-  });
-  return ok({ '@odata.context': `${tenant.graphBaseUrl}/$metadata#Collection(permission)`, value });
 }
