@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findList, findSite, type List } from '../../sandbox/tenant/sharepoint/state.ts';
-import { type ContractWatch, loadGraphDescription, watchContract } from '../support/graph-contract.ts';
+import {
+  type ContractWatch,
+  GRAPH_CONTRACT_DIR,
+  loadGraphDescription,
+  watchContract,
+} from '../support/graph-contract.ts';
 import { type GraphBody, startSandboxForTest, type TestSandbox } from '../support/start-sandbox.ts';
 
 let sandbox: TestSandbox;
@@ -17,6 +22,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await sandbox.close();
   expect(watch.violations).toEqual([]);
+  if (GRAPH_CONTRACT_DIR !== null) expect(watch.seen.size).toBeGreaterThan(15);
 });
 
 const COLUMNS = [

@@ -26,14 +26,15 @@ export interface GraphDocument {
 }
 
 /** Folder of the description, or null when the variable is not set. */
-export const GRAPH_CONTRACT_DIR = process.env.GRAPH_CONTRACT_DIR ?? null;
+export const GRAPH_CONTRACT_DIR = process.env.GRAPH_CONTRACT_DIR || null;
 
-/** The description, or null (with one line on stderr) when GRAPH_CONTRACT_DIR is not set. */
+if (GRAPH_CONTRACT_DIR === null) {
+  console.warn('skipped: GRAPH_CONTRACT_DIR is not set, so Graph traffic is not held against its description.');
+}
+
+/** The description, or null when GRAPH_CONTRACT_DIR is not set. */
 export async function loadGraphDescription(): Promise<GraphDescription | null> {
-  if (GRAPH_CONTRACT_DIR === null) {
-    console.warn('skipped: GRAPH_CONTRACT_DIR is not set, so Graph traffic is not held against its description.');
-    return null;
-  }
+  if (GRAPH_CONTRACT_DIR === null) return null;
   const file = pathToFileURL(join(GRAPH_CONTRACT_DIR, 'validate.mjs')).href;
   const loaded = (await import(/* @vite-ignore */ file)) as { load(): GraphDescription };
   return loaded.load();
