@@ -25,6 +25,7 @@ import { summariesPlugin } from './features/summaries/plugin.ts';
 import { sendMail } from './features/summaries/send-mail.ts';
 import { settleSummary } from './features/summaries/settle-summary.ts';
 import { freezeSummary, startSummary } from './features/summaries/write-summary.ts';
+import { forEachInTurn } from './features/support/each.ts';
 import { isProvisioned } from './features/support/list-trouble.ts';
 import { FIRST_BOOKING } from './features/support/promises.ts';
 import { recurring } from './features/support/recurring.ts';
@@ -159,7 +160,7 @@ async function sync(ports: Ports, tenantId: string, subject: string): Promise<vo
   if (subject === 'lists') return syncLists(ports, tenantId);
   const mailboxes =
     subject === 'calendars' ? await watchedMailboxes(ports, tenantId) : [subject.slice('calendar:'.length)];
-  for (const mailbox of mailboxes) await watchCalendar(ports, tenantId, mailbox);
+  await forEachInTurn(mailboxes, (mailbox) => watchCalendar(ports, tenantId, mailbox));
 }
 
 /** What notifications are wanted for. */

@@ -39,6 +39,9 @@ export const refusalOfPort = (failure: PortFailure): Refusal => ({
 /** Installs `reply.refuse`, the error handler, the answer for unknown addresses and the page of each problem. */
 export function installProblemDetails(app: FastifyInstance): void {
   app.decorateReply('refuse', function refuse(this: FastifyReply, refusal: Refusal) {
+    const { kind, detail } = refusal;
+    const isOutage = PROBLEMS[kind].status >= 500;
+    this.request.log[isOutage ? 'warn' : 'info']({ problem: kind, ...(isOutage && { detail }) }, 'request refused');
     return answer(this, refusal);
   });
   app.setNotFoundHandler((_request, reply) => reply.refuse({ kind: 'not-found', detail: 'There is no such address.' }));
@@ -101,11 +104,9 @@ function kindOfStatus(status: number | undefined): ProblemSlug {
   return status !== undefined && status >= 400 && status < 500 ? 'bad-request' : 'internal';
 }
 
-function logFault(request: FastifyRequest, error: Error, refusal: Refusal): void {
-  const isOurs = PROBLEMS[refusal.kind].status >= 500;
+/** Messages of requests that failed validation may quote what was sent; only faults of ours are written out. */
+function logFault(request: FastifyRequest, error: Error, { kind }: Refusal): void {
+  if (PROBLEMS[kind].status < 500) return;
   const outside = isPortFailure(error) ? { failure: error.kind, outsideRequestId: error.facts.requestId } : {};
-  const facts = { problem: refusal.kind, ...outside };
-  // Messages of requests that failed validation may quote what was sent; only our own faults are written out.
-  if (isOurs) request.log.error({ ...facts, fault: error.message, stack: error.stack }, 'request failed');
-  else request.log.info(facts, 'request refused');
+  request.log.error({ ...outside, fault: error.message, stack: error.stack }, 'request failed');
 }

@@ -20,7 +20,11 @@ export const doctorAnswer = ({ faults, repairs, remaining, requests }: DoctorRep
 /** Creates and mends what can be mended; then the lists are read, because they may hold records of an earlier life. */
 export async function mendLists(ports: DoctorPorts, actor: Actor): Promise<DoctorAnswer> {
   const report = await ports.listsDoctor.repair(actor);
-  const run = { tenantId: tenantOf(actor), kind: 'delta-sync', subject: 'lists' } as const;
-  await ports.ledger.promise([extraRun(run, ports.clock.now())]);
+  const tenantId = tenantOf(actor);
+  const now = ports.clock.now();
+  await ports.ledger.promise([
+    extraRun({ tenantId, kind: 'delta-sync', subject: 'lists' }, now),
+    extraRun({ tenantId, kind: 'subscription-renewal', subject: 'subscriptions' }, now),
+  ]);
   return doctorAnswer(report);
 }

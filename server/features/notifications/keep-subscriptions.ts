@@ -3,6 +3,7 @@ import { addMinutes, epochMs, type IsoInstant } from '../../../shared/time/insta
 import { isPortFailure } from '../../ports/failures.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { Subscription } from '../../ports/subscriptions.ts';
+import { forEachInTurn } from '../support/each.ts';
 
 export type KeepPorts = Pick<Ports, 'clock' | 'notifications' | 'random' | 'subscriptions'>;
 
@@ -19,15 +20,10 @@ export async function keepSubscriptions(ports: KeepPorts, tenantId: string, topi
     await ports.subscriptions.forget(one.subscriptionId);
     await ports.notifications.unsubscribe(actor, one.subscriptionId);
   }
-  let failure: unknown = null;
-  for (const topic of topics) {
-    // A mailbox that is out of scope must not keep the lists from being watched.
-    await keepOne(ports, tenantId, topic, held.find((one) => one.topic === topic) ?? null).catch((error: unknown) => {
-      if (!isPortFailure(error)) throw error;
-      failure ??= error;
-    });
-  }
-  if (failure !== null) throw failure;
+  // A mailbox that is out of scope must not keep the lists from being watched.
+  await forEachInTurn(topics, (topic) =>
+    keepOne(ports, tenantId, topic, held.find((one) => one.topic === topic) ?? null),
+  );
 }
 
 async function keepOne(ports: KeepPorts, tenantId: string, topic: string, held: Subscription | null): Promise<void> {

@@ -64,10 +64,16 @@ test.each([
   expect((await summaryOf('S-001'))?.state).toBe('cancelled');
 });
 
-test('a calendar that may not be read is left alone, and the others are read', async () => {
-  world.calendar.denied.add(ANA.mail);
+test('a calendar that may not be read is told in the log, and the others are read', async () => {
+  world.calendar.put(BEN.mail, { eventId: 'event-ben', organiser: BEN });
   await server.call('POST', CAPTURE, captureBody(1));
+  const session = sessionFacts({ eventId: 'event-ben', iCalUId: 'ical-ben', organiser: BEN });
+  await server.call('POST', pathOf('capture', { key: 'session-key-2' }), captureBody(0, { session }));
+  world.calendar.denied.add(ANA.mail);
   await nextRound();
+  world.calendar.put(BEN.mail, { eventId: 'event-ben', endsAt: '2026-03-02T11:00:00.000Z' });
+  await nextRound();
+  expect(sessions()[1]?.endsAt).toBe('2026-03-02T11:00:00.000Z');
   expect(
     server.log.lines.some(({ level, facts }) => level === 'warn' && JSON.stringify(facts).includes('denied')),
   ).toBe(true);
