@@ -73,6 +73,8 @@ function leadIn(tokens: readonly DateToken[], at: number): { readonly from: numb
 function belongsToTask(tokens: readonly DateToken[], from: number, reading: Reading): boolean {
   const noun = tokens[from - 1];
   if (noun !== undefined && EVENTS.test(noun.text.toLowerCase())) return true;
+  // "book the barn for 8 June": the day the barn is wanted.
+  if (noun !== undefined && /^(?:for|fur|pour)$/.test(noun.folded)) return true;
   const lead = tokens[from];
   if (noun !== undefined && lead !== undefined && PAST.test(noun.folded) && !isWord(lead, 'on')) return true;
   if (lead !== undefined && /^(?:from|of|since|vom|van|du|del|do)$/.test(lead.folded)) return true;

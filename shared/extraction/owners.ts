@@ -116,10 +116,27 @@ function statedOwner(text: string): NamedOwner | null {
   return name === undefined || name === '' ? null : { text: name, form: 'trailing', known: true };
 }
 
+const JAPANESE_NAME = '[\\p{Script=Han}\\p{Script=Katakana}ー]{1,8}';
+const JAPANESE_FORMS: readonly (readonly [form: RegExp, polite: boolean])[] = [
+  [new RegExp(`^(${JAPANESE_NAME})(?:さん|様|氏)[：:がはに、]`, 'u'), true],
+  [new RegExp(`^(${JAPANESE_NAME})[：:がは]`, 'u'), false],
+  [new RegExp(`[（(](${JAPANESE_NAME})(?:さん|様|氏)?[）)][。\\s]*$`, 'u'), false],
+];
+
+/** "佐藤さんが…", "鈴木：…", "…（田中）": a polite ending makes a name, else the roster must know it. */
+function japaneseOwner(view: View, text: string): NamedOwner | null {
+  for (const [form, polite] of JAPANESE_FORMS) {
+    const name = form.exec(text)?.[1];
+    if (name !== undefined && (polite || view.roster.names.has(name)))
+      return { text: name, form: 'leading', known: true };
+  }
+  return null;
+}
+
 /** The owner a task names, or null. Brackets and end marks beat a leading word that only looks like a name. */
 export function ownerIn(view: View, text: string): NamedOwner | null {
   const short = text.slice(0, 2000);
-  const stated = statedOwner(short);
+  const stated = statedOwner(short) ?? (view.language === 'ja' ? japaneseOwner(view, short) : null);
   if (stated !== null) return stated;
   const tokens = tokenise(short.slice(0, 400));
   const leading = leadingOwner(view, short, tokens);

@@ -80,9 +80,11 @@ export function buildRoster(placed: readonly Placed[], people: readonly Person[]
 }
 
 function readAttendance(text: string, names: Set<string>, initials: Set<string>): void {
-  const list = text.replace(/^[^:]{0,40}:\s*/, '').slice(0, 2000);
+  const list = text.replace(/^[^:：]{0,40}[:：]\s*/, '').slice(0, 2000);
   for (const part of list.split(/[,;、，]|\s&\s|\sand\s|\sund\s|\set\s/)) {
     const name = part.trim();
+    const japanese = /^([\p{Script=Han}\p{Script=Katakana}ー]{1,8})(?:さん|様|氏)?$/u.exec(name)?.[1];
+    if (japanese !== undefined) names.add(japanese);
     if (LISTED.test(name) || /^@/.test(name)) addName(name, names, initials);
   }
 }

@@ -10,7 +10,7 @@ export function isEmptyItem(text: string): boolean {
 }
 
 const FINISHED =
-  /(?:[([–—:→-]\s*|^|\s(?=[A-Z]{4}))(?:done|completed?|finished|closed|resolved|merged|erledigt|fertig|abgeschlossen|fait|terminée?|fini|hech[oa]|completad[oa]|terminad[oa]|feit[oa]|concluíd[oa]|gedaan|afgerond|gereed|済み?|完了|対応済み?)[)\]!.\s]*$|^(?:done|completed|erledigt|fait|hecho|feito|gedaan|完了|済)\b\s*[:：-]|[✓✔☑✅]\s*$|^[✓✔☑✅]/iu;
+  /(?:[([–—:→-]\s*|^)(?:done|completed?|finished|closed|resolved|merged|erledigt|fertig|abgeschlossen|fait|terminée?|fini|hech[oa]|completad[oa]|terminad[oa]|feit[oa]|concluíd[oa]|gedaan|afgerond|gereed|済み?|完了|対応済み?)[)\]!.\s]*$|^(?:done|completed|erledigt|fait|hecho|feito|gedaan|完了|済)\b\s*[:：-]|[✓✔☑✅]\s*$|^[✓✔☑✅]/iu;
 
 /** True when the item itself says that it is done: "… (done)", "✅ …", "erledigt: …". */
 export const isFinished = (text: string): boolean => FINISHED.test(text.trim().slice(-200)) || /^[✓✔☑✅]/u.test(text);

@@ -142,11 +142,18 @@ function isWork(view: View, sentence: Phrase, span: PersonSpan, link: Link): boo
   return wordsFrom(sentence.tokens, link.task) >= 1;
 }
 
-function strengthOf(view: View, sentence: Phrase, span: PersonSpan, link: Link): number {
+function strengthOf(view: View, sentence: Phrase, span: PersonSpan, link: Link, listed: boolean): number {
   let strength = link.strength;
   if (!span.known) strength -= link.phrase === 'to' ? 0.15 : 0.22;
   if (view.kind === 'transcript') strength -= 0.15;
-  if (view.kind === 'email') strength -= 0.2;
+  if (view.kind === 'email' && !listed) strength -= 0.2;
+  // "Members must close the gate": a rule for everybody is nobody's task.
+  const collective = sentence.hits.some(({ role, index }) => role === 'collective' && index === span.from);
+  if (
+    collective &&
+    /^(?:must|should|need to|needs to|can|may|müssen|sollen|doivent|deben|devem|moeten)$/.test(link.phrase)
+  )
+    strength -= 0.2;
   if (view.kind === 'invite') strength -= 0.3;
   if (sentence.ending === '?') strength -= 0.3;
   if (hasRole(sentence, 'hedge', 0, span.from)) strength -= 0.2;
@@ -176,7 +183,7 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Pr
     const reviewed = spoken.placed.section === 'past-actions' && !/will|'ll|going to/.test(link.phrase) ? 0.4 : 0;
     return propose(spoken.placed.index, first, taskEnd(sentence, span.from, found[i + 1]?.span.from), {
       kind: 'commitment',
-      confidence: strengthOf(view, sentence, span, link) - reviewed,
+      confidence: strengthOf(view, sentence, span, link, spoken.placed.line.marker !== 'none') - reviewed,
       rule: 'owner-will',
       reasons: [`${span.known ? 'a known person' : 'a name'} + "${link.phrase}"`],
       owner: spoken.placed.line.text.slice(first, tokens[span.to - 1]?.end ?? first),
