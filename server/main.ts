@@ -42,7 +42,7 @@ import type { Settings } from './ports/settings.ts';
 
 /** Per tenant and person: a screen that is used hard makes some dozens. */
 const REQUESTS_PER_MINUTE = 600;
-const LOAD = { maxEventLoopDelayMs: 2_000, maxHeapUsedBytes: 1_500 * 1024 * 1024 };
+const LOAD = { maxEventLoopDelayMs: 10_000, maxHeapUsedBytes: 1_500 * 1024 * 1024 };
 /** SharePoint hands uploads over to hosts below this one. */
 const CONTENT_HOST = '.sharepoint.com';
 

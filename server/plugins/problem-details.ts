@@ -40,8 +40,9 @@ export const refusalOfPort = (failure: PortFailure): Refusal => ({
 export function installProblemDetails(app: FastifyInstance): void {
   app.decorateReply('refuse', function refuse(this: FastifyReply, refusal: Refusal) {
     const { kind, detail } = refusal;
-    const isOutage = PROBLEMS[kind].status >= 500;
-    this.request.log[isOutage ? 'warn' : 'info']({ problem: kind, ...(isOutage && { detail }) }, 'request refused');
+    // What is wrong with the lists or the tenant is for those who run the server; the rest is between person and screen.
+    const isTrouble = PROBLEMS[kind].status >= 500 || kind === 'lists-need-repair';
+    this.request.log[isTrouble ? 'warn' : 'info']({ problem: kind, ...(isTrouble && { detail }) }, 'request refused');
     return answer(this, refusal);
   });
   app.setNotFoundHandler((_request, reply) => reply.refuse({ kind: 'not-found', detail: 'There is no such address.' }));

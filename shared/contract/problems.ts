@@ -83,7 +83,7 @@ export const PROBLEMS = {
     'Send the same request again: nothing is done twice.',
   ),
   'lists-need-repair': problem(
-    503,
+    409,
     'The lists of the register are missing or were changed.',
     'Ask an administrator to run the lists doctor.',
   ),

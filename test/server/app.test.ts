@@ -104,10 +104,24 @@ describe('what the tenant refuses is told in words', () => {
     world.doctor.faults = [{ kind: 'list-missing', list: 'actions' }];
     const { status, json } = await server.call('POST', CAPTURE, captureBody(1));
     expect([status, json.type, json.detail]).toEqual([
-      503,
+      409,
       '/problems/lists-need-repair',
       'List actions, list missing.',
     ]);
+  });
+
+  test('a deleted list beside one that stands: no item, no promise, and the same request mends it', async () => {
+    const failure = new PortFailure('not-found', 'gone');
+    const create = world.lists.create;
+    const lists = world.lists as { create: typeof create };
+    lists.create = async (actor, list, records) =>
+      list === 'actions' ? records.map(() => ({ outcome: 'failed', failure }) as const) : create(actor, list, records);
+    world.doctor.faults = [{ kind: 'list-missing', list: 'actions' }];
+    expect((await server.call('POST', CAPTURE, captureBody(2))).json.type).toBe('/problems/lists-need-repair');
+    expect(await server.ports.ledger.find(TENANT, 'summary', 'S-001', '1')).toBeNull();
+    lists.create = create;
+    expect((await server.call('POST', CAPTURE, captureBody(2))).status).toBe(201);
+    expect(world.lists.all(TENANT, 'sessions')).toHaveLength(1);
   });
 
   test('a renamed column', async () => {
@@ -158,7 +172,7 @@ describe('what the tenant refuses is told in words', () => {
     expect(half.json.items.map((one) => [one.outcome, one.problem])).toEqual([
       ['created', null],
       ['created', null],
-      ['failed', 'tenant-busy'],
+      ['failed', '/problems/tenant-busy'],
     ]);
     lists.create = create;
     const whole = await server.call('POST', CAPTURE, captureBody(3));
@@ -239,7 +253,7 @@ test('a register without lists says so and breaks nothing', async () => {
     ['GET', PATHS.actions, undefined],
   ] as const) {
     const { status, json } = await server.call(method, path, body);
-    expect([status, json.type]).toEqual([503, '/problems/lists-need-repair']);
+    expect([status, json.type]).toEqual([409, '/problems/lists-need-repair']);
   }
   expect(await server.runner.runDue()).toBeGreaterThan(0);
   expect((await server.call('GET', PATHS.me)).json.isProvisioned).toBe(false);

@@ -26,7 +26,7 @@ export interface Capture {
   readonly body: CaptureBody;
 }
 
-/** What was saved, entry by entry. Refuses as a whole only when nothing at all was written. */
+/** What was saved, entry by entry. Refuses as a whole when no item could be written; the session is found again. */
 export async function captureActions(
   ports: CapturePorts,
   { caller, key, body }: Capture,
@@ -43,20 +43,20 @@ export async function captureActions(
   const hasNews = known.some((one, at) => one === null && !body.items[at]?.sameAs);
   const session = await recordSession(ports, { actor, key, body, hasNews }, context);
   if (!session.ok) return session;
-  const { stored, wasCreated } = session.value;
+  const { stored } = session.value;
   const recorded = await recordItems(
     ports,
     { caller, actor, body, known, sessionRef: stored.record.reference },
     context,
   );
+  const isNothing = recorded.items.length > 0 && recorded.items.every(({ outcome }) => outcome === 'failed');
+  if (isNothing && recorded.failure) {
+    return fail(await explainListFailure(ports, tenantId, recorded.failure));
+  }
   await ports.ledger.promise([
     ...summaryPromises(stored.record, context),
     ...recorded.stored.flatMap(({ record }) => itemPromises(record, context)),
   ]);
-  const isNothing = recorded.items.length > 0 && recorded.items.every(({ outcome }) => outcome === 'failed');
-  if (isNothing && !wasCreated && recorded.failure) {
-    return fail(await explainListFailure(ports, tenantId, recorded.failure));
-  }
   return ok({ session: sessionView(stored), items: [...recorded.items] });
 }
 

@@ -2,7 +2,7 @@
 import type { ActionItem } from '../../../shared/action-item/action-item.ts';
 import { isOpenStage } from '../../../shared/action-item/status.ts';
 import type { CaptureBody, CapturedItem, CaptureItem } from '../../../shared/contract/capture.ts';
-import { OUTSIDE_PROBLEMS } from '../../../shared/contract/problems.ts';
+import { OUTSIDE_PROBLEMS, problemType } from '../../../shared/contract/problems.ts';
 import type { PortFailure } from '../../ports/failures.ts';
 import { type Actor, type Caller, personOf } from '../../ports/identity.ts';
 import type { Created, Stored } from '../../ports/lists.ts';
@@ -125,7 +125,8 @@ function ofAnswer(
   owner: OwnerFound | undefined,
 ): CapturedItem {
   if (answer && 'stored' in answer) return captured(item, answer.outcome, answer.stored, owner?.flag ?? null);
-  const problem = answer?.outcome === 'failed' ? OUTSIDE_PROBLEMS[answer.failure.kind] : 'tenant-busy';
+  const problem =
+    answer?.outcome === 'failed' ? problemType(OUTSIDE_PROBLEMS[answer.failure.kind]) : problemType('tenant-busy');
   return { key: item.key, outcome: 'failed', item: null, flags: [], problem };
 }
 
