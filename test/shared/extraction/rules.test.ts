@@ -256,6 +256,23 @@ describe('passive-task, imperative and bracket-owner', () => {
   });
 });
 
+describe('Japanese sentences', () => {
+  test.each([
+    ['見積書を金曜日までに送付してください。', 'request', null, '2024-05-17'],
+    ['佐藤さんが来週の水曜日までに報告書を作成します。', 'owner-will', '佐藤', '2024-05-22'],
+    ['5月31日までに申込書を提出する。', 'passive-task', null, '2024-05-31'],
+  ])('reads %j', (text, rule, owner, dueOn) => {
+    expect(read(text, 'minutes', 'plain', 'ja-JP')).toMatchObject([{ rule, owner, dueOn, quote: text }]);
+  });
+
+  test.each(['佐藤さんが報告書を作成しました。', 'よろしくお願いします。', '会場は公園です。', '予算は足りますか？'])(
+    'leaves %j',
+    (text) => {
+      expect(shown(text, 'minutes', 'plain', 'ja-JP')).toEqual([]);
+    },
+  );
+});
+
 describe('what is reported apart', () => {
   const result = extract(
     {
