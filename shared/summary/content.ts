@@ -58,6 +58,8 @@ export interface SummaryContent {
   readonly reference: string;
   readonly title: string;
   readonly organiser: string;
+  /** Whom a reply reaches; null when the organiser has no mail address. */
+  readonly replyTo: { readonly name: string; readonly address: string } | null;
   readonly attendees: Bounded<string>;
   readonly startsAt: IsoInstant;
   readonly endsAt: IsoInstant;
@@ -97,6 +99,11 @@ export interface SummaryInput extends LineContext {
   readonly isDraft: boolean;
 }
 
+function replyToOf({ session, recipients }: SummaryInput): SummaryContent['replyTo'] {
+  const organiser = recipients.reachable.find(({ capacities }) => capacities.includes('organiser'));
+  return organiser ? { name: nameOf(session.organiser), address: organiser.person.mail } : null;
+}
+
 /** The summary of a session as it stands at `now`. */
 export function summaryContent(input: SummaryInput): SummaryContent {
   const { session, items, now } = input;
@@ -111,6 +118,7 @@ export function summaryContent(input: SummaryInput): SummaryContent {
     reference: session.reference,
     title: cleanLine(session.title, 255),
     organiser: nameOf(session.organiser),
+    replyTo: replyToOf(input),
     attendees: bounded(session.attendees.map(nameOf), SUMMARY_LIMITS.names),
     startsAt: session.startsAt,
     endsAt: session.endsAt,

@@ -9,7 +9,6 @@ import type { MailPage, PageSection, Tone } from './page.ts';
 export function noticePage(content: NoticeContent, language: Language): MailPage {
   const { words } = language;
   const { overdue, dueSoon, toAgree } = content;
-  const example = [...overdue, ...dueSoon, ...toAgree][0]?.reference ?? '';
   const section = (heading: string, lines: readonly ActionLine[], tone: Tone): PageSection => ({
     heading,
     tone,
@@ -32,7 +31,7 @@ export function noticePage(content: NoticeContent, language: Language): MailPage
       section(words.headings.dueSoon, dueSoon, 'plain'),
       section(words.headings.toAgree, toAgree, 'plain'),
     ].filter((part) => part.rows.length > 0),
-    footer: [words.replyNote(example), words.noticeReason, words.optOut],
+    footer: [words.noticeReason, words.optOut],
     more: words.more,
   };
 }

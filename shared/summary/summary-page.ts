@@ -14,7 +14,6 @@ export function summaryPage(content: SummaryContent, recipient: Recipient, langu
   const { words } = language;
   const { own } = splitByOwner(content.open.entries, recipient.person);
   const capacity = recipient.capacities[0] ?? 'attendee';
-  const example = (own[0] ?? content.open.entries[0])?.reference;
   return {
     language: words.language,
     verdict: words.verdict(content.counts, own.length),
@@ -27,10 +26,10 @@ export function summaryPage(content: SummaryContent, recipient: Recipient, langu
     link: content.link === null ? null : { label: words.open, address: content.link },
     sections: sectionsOf(content, recipient, language).filter((part) => part.rows.length + part.omitted > 0),
     footer: [
-      example === undefined ? '' : words.replyNote(example),
+      ...(content.replyTo === null ? [] : [words.replyNote(content.replyTo.name)]),
       words.reasons[capacity](content.reference),
       words.optOut,
-    ].filter((line) => line !== ''),
+    ],
     more: words.more,
   };
 }

@@ -53,7 +53,8 @@ export interface MailWords {
   readonly nextOn: (date: string) => string;
   readonly nextUnknown: string;
   readonly more: (count: number) => string;
-  readonly replyNote: (example: string) => string;
+  /** Where a reply goes, so that it reaches a person. */
+  readonly replyNote: (name: string) => string;
   readonly optOut: string;
   readonly noticeReason: string;
   readonly summarySubject: (title: string, reference: string, verdict: string) => string;
@@ -139,8 +140,7 @@ const ENGLISH: MailWords = {
   nextOn: (date) => `${date}, time not booked yet`,
   nextUnknown: 'No follow-up date was agreed.',
   more: (number) => `${number} more: open the link above to see all.`,
-  replyNote: (example) =>
-    `Reply to this mail to update an action, one a line: "${example} done", "${example} 50 %", "${example} blocked: reason" or "${example} can do by 12 May".`,
+  replyNote: (name) => `A reply to this mail goes to ${name}.`,
   optOut: 'To get fewer of these mails, change the notices in the settings of Followthrough or ask the organiser.',
   noticeReason: 'You get this because you own these actions.',
   summarySubject: (title, reference, verdict) => `Summary: ${title} (${reference}): ${verdict}`,

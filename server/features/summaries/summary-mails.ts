@@ -42,7 +42,7 @@ export function summaryMail(composed: Composed, recipient: Recipient, frame: Mai
     key: stableKey(['mail', frame.tenantId, mailSubject(reference, recipient), String(revision)]),
     from: { name: 'Followthrough', address: frame.senderMail },
     to: [{ name: person.name, address: person.mail }],
-    replyTo: null,
+    replyTo: composed.content.replyTo,
     ...renderSummary(composed, recipient),
     writtenAt: frame.writtenAt,
     language: LOCALE,
