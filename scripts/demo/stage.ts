@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathOf } from '../../shared/contract/paths.ts';
-import { createCaller, type JsonRequest, jsonOf } from '../https-json.ts';
+import { createCaller, type JsonAnswer, type JsonRequest, jsonOf } from '../https-json.ts';
 import {
   type Program,
   type SandboxFacts,
@@ -20,6 +20,8 @@ export interface Stage {
   readonly chair: SandboxUser;
   /** Calls the product's API as a person. Throws with the problem when it refuses. */
   api<Body>(user: SandboxUser, path: string, request?: JsonRequest): Promise<Body>;
+  /** The same, whatever the answer; with a token of its own when `token` is given. */
+  ask(user: SandboxUser, path: string, request?: JsonRequest): Promise<JsonAnswer>;
   /** Calls Graph as a person, or with the conformance application's wide rights. */
   graph<Body>(as: SandboxUser | 'control', path: string, request?: JsonRequest): Promise<Body>;
   /** The same for an answer that is not JSON. */
@@ -91,10 +93,15 @@ export async function restartServer(stage: Stage, env: Readonly<Record<string, s
   return assemble(stage.dataDir, stage.tenant, server);
 }
 
+/** The same stage with a new tenant process, on the same port and data. The old one must have ended. */
+export async function restartTenant(stage: Stage): Promise<Stage> {
+  const port = new URL(stage.tenant.facts.graphBaseUrl).port;
+  return assemble(stage.dataDir, await startTenant(stage.dataDir, ['--port', port]), stage.server);
+}
+
 function assemble(dataDir: string, tenant: Program<SandboxFacts>, server: Program<ServerFacts>): Stage {
   const { facts } = tenant;
   const call = createCaller(facts.certificate);
-  const client = (name: string) => facts.clients.find((one) => one.name === name)?.clientId ?? '';
   const control = async <Body>(path: string, request?: JsonRequest) =>
     jsonOf<Body>(await call(facts.control + path, request));
   const tokenFor = async (wish: unknown) =>
@@ -105,15 +112,13 @@ function assemble(dataDir: string, tenant: Program<SandboxFacts>, server: Progra
     );
     return call(facts.graphBaseUrl + path, { ...request, token });
   };
-  const api: Stage['api'] = async (user, path, request) => {
-    const wish = {
-      user: user.userPrincipalName,
-      client: 'spa',
-      audience: client('product'),
-      scopes: ['access_as_user'],
-    };
-    return jsonOf(await call(server.facts.ready + path, { ...request, token: await tokenFor(wish) }));
+  const audience = facts.clients.find((client) => client.name === 'product')?.clientId ?? '';
+  const ask: Stage['ask'] = async (user, path, request) => {
+    const wish = { user: user.userPrincipalName, client: 'spa', audience, scopes: ['access_as_user'] };
+    return call(server.facts.ready + path, { ...request, token: request?.token ?? (await tokenFor(wish)) });
   };
+  const api = async <Body>(user: SandboxUser, path: string, request?: JsonRequest) =>
+    jsonOf<Body>(await ask(user, path, request));
   const chair = facts.users.find((user) => user.displayName === CHAIR) ?? facts.users[0];
   if (!chair) throw new Error('the tenant has no people');
   return {
@@ -123,6 +128,7 @@ function assemble(dataDir: string, tenant: Program<SandboxFacts>, server: Progra
     chair,
     control,
     api,
+    ask,
     sitePath: async () => `/sites/${(await api<{ siteId: string }>(chair, pathOf('settings'))).siteId}`,
     graph: async (as, path, request) => jsonOf(await askGraph(as, path, request)),
     graphText: async (as, path) => (await askGraph(as, path)).text,

@@ -12,11 +12,14 @@ export const SAMPLE_DAY = '2026-03-05';
 
 const SAMPLE = fileURLToPath(new URL('../../scripts/samples/operations-review.md', import.meta.url));
 
-/** A fresh stage and what takes it down, whoever is on it by then. */
-export async function openTestStage(): Promise<{ stage: Stage; close(current: Stage): Promise<void> }> {
+/**
+ * A fresh stage and what takes it down, whoever is on it by then.
+ * @param seed members of the sandbox's seed to replace.
+ */
+export async function openTestStage(seed?: unknown): Promise<{ stage: Stage; close(current: Stage): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'followthrough-stage-'));
   const beginsAt = `${SAMPLE_DAY}T06:00:00.000Z`;
-  const stage = await openStage({ dataDir, isFresh: true, tenantPort: 0, serverPort: 0, beginsAt });
+  const stage = await openStage({ dataDir, isFresh: true, tenantPort: 0, serverPort: 0, beginsAt, seed });
   return {
     stage,
     close: async (current) => {
