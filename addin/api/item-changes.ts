@@ -1,0 +1,272 @@
+/**
+ * Everything people change on items goes through here: shown at once, sent one after the other, taken back when the
+ * server refuses, kept when it could not be reached, and undone on wish. One of these lives as long as the page.
+ */
+import type { QueryClient } from '@tanstack/react-query';
+import type { ActionView } from '../../shared/contract/action-items.ts';
+import { pathOf } from '../../shared/contract/paths.ts';
+import type { Drafts } from '../host/drafts.ts';
+import { createLive, type Live } from '../host/host.ts';
+import type { Api } from './client.ts';
+import { type Act, expected, type FieldChanges, type ItemAct, inverseOf, isIdle, valuesOf } from './item-acts.ts';
+import { showItems } from './item-cache.ts';
+import type { Me } from './item-rights.ts';
+import { REGISTER } from './keys.ts';
+import { type ApiProblem, problemOf } from './problem.ts';
+
+/** An act that was refused or never arrived. */
+export interface Unsaved extends ItemAct {
+  readonly problem: ApiProblem;
+}
+
+/** The last thing that was done. */
+export interface Done {
+  /** Grows with each; a new one is a new notice. */
+  readonly id: number;
+  readonly act: Act;
+  readonly references: readonly string[];
+  readonly canUndo: boolean;
+  readonly isUndo: boolean;
+}
+
+/** Somebody else changed the same fields meanwhile: a person decides. */
+export interface Clash {
+  readonly item: ActionView;
+  readonly mine: FieldChanges;
+  readonly theirs: FieldChanges;
+}
+
+export interface ChangesState {
+  readonly running: { readonly done: number; readonly all: number } | null;
+  readonly last: Done | null;
+  readonly unsaved: readonly Unsaved[];
+  readonly clash: Clash | null;
+}
+
+export interface ItemChanges {
+  readonly state: Live<ChangesState>;
+  /** Does it to every item that it changes. True when all of it arrived. */
+  act(items: readonly ActionView[], act: Act, me: Me): Promise<boolean>;
+  undo(): Promise<void>;
+  /** Forgets the notice of the last act. */
+  dismiss(): void;
+  retry(me: Me): Promise<void>;
+  discard(): void;
+  settleClash(choice: 'mine' | 'theirs', me: Me): Promise<void>;
+  /** Sends what still waits to be undone; call it when the page goes away. */
+  flush(): void;
+}
+
+export interface ChangesParts {
+  readonly api: Api;
+  readonly queries: QueryClient;
+  readonly drafts: Drafts;
+  /** Calls back after so many milliseconds; gives what cancels it. */
+  readonly later: (ms: number, run: () => void) => () => void;
+  readonly wait: (ms: number) => Promise<void>;
+  /** Reason written into the record when a step is taken back. */
+  readonly undoReason: string;
+}
+
+/** Requests at a time; the server and SharePoint behind it are shared. */
+const AT_ONCE = 4;
+/** Steps without a way back wait this long before they are sent. */
+const HOLD_MS = 6_000;
+const LONGEST_WAIT_SECONDS = 65;
+const DRAFT = 'unsaved changes';
+const NOTHING: ChangesState = { running: null, last: null, unsaved: [], clash: null };
+
+interface Outcome {
+  readonly done: readonly { readonly before: ItemAct; readonly after: ActionView }[];
+  readonly unsaved: readonly Unsaved[];
+}
+
+/** What still has to be done to bring an item back. */
+interface Way {
+  readonly item: ActionView;
+  readonly acts: readonly Act[];
+}
+
+const firstSteps = (ways: readonly Way[]): readonly ItemAct[] =>
+  ways.flatMap(({ item, acts: [act] }) => (act ? [{ item, act }] : []));
+
+/** The changes of one page. What an earlier page could not save is offered again. */
+export function createItemChanges(parts: ChangesParts): ItemChanges {
+  const { queries, drafts, later } = parts;
+  const state = createLive<ChangesState>({ ...NOTHING, unsaved: drafts.load<readonly Unsaved[]>(DRAFT) ?? [] });
+  let takeBack: (() => Promise<void>) | null = null;
+  let held: { send(): void; drop(): void } | null = null;
+  let count = 0;
+  const set = (change: Partial<ChangesState>) => state.set({ ...state.read(), ...change });
+
+  const keepUnsaved = (unsaved: readonly Unsaved[]) => {
+    if (unsaved.length > 0) drafts.save(DRAFT, unsaved);
+    else drafts.remove(DRAFT);
+    set({ unsaved });
+  };
+  const announce = (acts: readonly ItemAct[], isUndo: boolean) => {
+    const [first] = acts;
+    if (!first) return;
+    const references = acts.map(({ item }) => item.reference);
+    set({ last: { id: ++count, act: first.act, references, canUndo: takeBack !== null, isUndo } });
+  };
+  const run = async (acts: readonly ItemAct[]): Promise<Outcome> => {
+    showItems(queries, acts.map(expected));
+    const onProgress = (done: number) => set({ running: acts.length > 1 ? { done, all: acts.length } : null });
+    const outcome = await sendAll(parts, acts, onProgress);
+    showItems(queries, [...outcome.done.map(({ after }) => after), ...outcome.unsaved.map(({ item }) => item)]);
+    const clash = acts.length === 1 ? clashOf(outcome.unsaved[0]) : null;
+    set({ running: null, clash });
+    if (!clash && outcome.unsaved.length > 0) keepUnsaved([...outcome.unsaved, ...state.read().unsaved]);
+    void queries.invalidateQueries({ queryKey: REGISTER });
+    return outcome;
+  };
+  const perform = async (acts: readonly ItemAct[], me: Me): Promise<boolean> => {
+    const { done, unsaved } = await run(acts);
+    const backs = done.flatMap(({ before, after }) => {
+      const acts = inverseOf(before, after, me, parts.undoReason);
+      return acts ? [{ item: after, acts }] : [];
+    });
+    const canUndo = backs.length === done.length && backs.length > 0;
+    takeBack = canUndo ? () => goBack(backs) : null;
+    announce(
+      done.map(({ before }) => before),
+      false,
+    );
+    return unsaved.length === 0;
+  };
+  /** Each round takes every item one step back. */
+  const goBack = async (backs: readonly Way[]): Promise<void> => {
+    takeBack = null;
+    let ways = backs;
+    while (ways.length > 0) {
+      const { done } = await run(firstSteps(ways));
+      const rest = new Map(ways.map(({ item, acts }) => [item.reference, acts.slice(1)]));
+      ways = done
+        .map(({ after }) => ({ item: after, acts: rest.get(after.reference) ?? [] }))
+        .filter(({ acts }) => acts.length > 0);
+    }
+    announce(firstSteps(backs), true);
+  };
+  /** Shown at once, sent later: taking it back means never sending it. */
+  const hold = (acts: readonly ItemAct[], me: Me) => {
+    showItems(queries, acts.map(expected));
+    const cancel = later(HOLD_MS, () => held?.send());
+    const end = () => {
+      cancel();
+      held = null;
+      takeBack = null;
+    };
+    held = {
+      send: () => {
+        end();
+        set({ last: null });
+        void perform(acts, me);
+      },
+      drop: () => {
+        end();
+        showItems(
+          queries,
+          acts.map(({ item }) => item),
+        );
+      },
+    };
+    takeBack = async () => {
+      held?.drop();
+      announce(acts, true);
+    };
+    announce(acts, false);
+  };
+  const begin = async (acts: readonly ItemAct[], me: Me): Promise<boolean> => {
+    held?.send();
+    const wanted = acts.filter((one) => !isIdle(one));
+    if (wanted.length === 0) return true;
+    const isFinal = wanted.some(
+      (one) => one.act.kind === 'move' && !inverseOf(one, expected(one), me, parts.undoReason),
+    );
+    if (!isFinal) return perform(wanted, me);
+    hold(wanted, me);
+    return true;
+  };
+  return {
+    state,
+    act: (items, act, me) =>
+      begin(
+        items.map((item) => ({ item, act })),
+        me,
+      ),
+    undo: () => takeBack?.() ?? Promise.resolve(),
+    dismiss: () => set({ last: null }),
+    async retry(me) {
+      const again = state.read().unsaved;
+      keepUnsaved([]);
+      await perform(again, me);
+    },
+    discard: () => keepUnsaved([]),
+    async settleClash(choice, me) {
+      const { clash } = state.read();
+      set({ clash: null });
+      if (!clash || choice === 'theirs') return;
+      const item = { ...clash.item, ...clash.theirs } as ActionView;
+      await perform([{ item, act: { kind: 'edit', changes: clash.mine } }], me);
+    },
+    flush: () => held?.send(),
+  };
+}
+
+async function sendAll(
+  parts: ChangesParts,
+  acts: readonly ItemAct[],
+  onProgress: (done: number) => void,
+): Promise<Outcome> {
+  const done: { before: ItemAct; after: ActionView }[] = [];
+  const unsaved: Unsaved[] = [];
+  const queue = [...acts];
+  const work = async () => {
+    for (let before = queue.shift(); before; before = queue.shift()) {
+      try {
+        done.push({ before, after: await sendPatiently(parts, before) });
+      } catch (error) {
+        unsaved.push({ ...before, problem: problemOf(error) });
+      }
+      onProgress(done.length + unsaved.length);
+    }
+  };
+  onProgress(0);
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, acts.length) }, work));
+  return { done, unsaved };
+}
+
+/** A server that asks for a break gets it, once; it has done nothing yet. */
+async function sendPatiently(parts: ChangesParts, act: ItemAct): Promise<ActionView> {
+  try {
+    return await sendOne(parts.api, act);
+  } catch (error) {
+    const { kind, retryAfterSeconds } = problemOf(error);
+    const seconds = kind === 'rate-limited' || kind === 'tenant-busy' ? retryAfterSeconds : null;
+    if (seconds === null || seconds > LONGEST_WAIT_SECONDS) throw error;
+    await parts.wait(seconds * 1000);
+    return sendOne(parts.api, act);
+  }
+}
+
+async function sendOne(api: Api, { item, act }: ItemAct): Promise<ActionView> {
+  const { reference } = item;
+  if (act.kind === 'move') {
+    const body = { verb: act.verb, facts: act.facts };
+    return (await api.send<ActionView>({ method: 'POST', path: pathOf('transitions', { reference }), body })).body;
+  }
+  const body = { changes: act.changes, base: valuesOf(item, act.changes) };
+  const request = { method: 'PATCH', path: pathOf('action', { reference }), ifMatch: item.etag, body } as const;
+  return (await api.send<ActionView>(request)).body;
+}
+
+/** The values both sides want, when that is why the act was refused. */
+function clashOf(unsaved: Unsaved | undefined): Clash | null {
+  if (unsaved?.act.kind !== 'edit' || unsaved.problem.kind !== 'changed-meanwhile') return null;
+  const current = unsaved.problem.errors.flatMap(({ pointer, current: now }) =>
+    now === undefined ? [] : [[pointer.replace('/changes/', ''), JSON.parse(now) as unknown] as const],
+  );
+  if (current.length === 0) return null;
+  return { item: unsaved.item, mine: unsaved.act.changes, theirs: Object.fromEntries(current) as FieldChanges };
+}
