@@ -3,7 +3,7 @@
 import { parseDate } from '../time/calendar-date.ts';
 import { findDeadline, resolveDeadline, resolvePhrase } from './due-phrase.ts';
 import { extract } from './extract.ts';
-import type { Person, SourceFormat, SourceKind } from './extraction.ts';
+import type { ExtractionContext, Person, SourceFormat, SourceKind } from './extraction.ts';
 import { scoreSentence } from './model/score.ts';
 import { ACTION_PARSERS } from './rules.ts';
 import { createView } from './view.ts';
@@ -53,14 +53,19 @@ export interface DateRow {
 const toPerson = (attendee: { readonly name: string; readonly email?: string }): Person =>
   attendee.email === undefined ? { name: attendee.name } : { name: attendee.name, mail: attendee.email };
 
-/** Items of a document row. Noon of the row's date is its instant; without a date no due date is resolved. */
-export function predictDocument(row: DocumentRow): DocumentPrediction {
-  const document =
-    row.kind === undefined
-      ? { format: row.format, text: row.text }
-      : { format: row.format, text: row.text, kind: row.kind };
+/** The context of a document row. Noon of its date is the instant; without a date no due date is resolved. */
+export function documentContext(row: Pick<DocumentRow, 'date' | 'attendees'>): ExtractionContext {
   const at = typeof row.date === 'string' && row.date !== '' ? `${row.date.slice(0, 10)}T12:00:00Z` : '';
-  const { items } = extract(document, { at, timeZone: 'UTC', attendees: (row.attendees ?? []).map(toPerson) });
+  return { at, timeZone: 'UTC', attendees: (row.attendees ?? []).map(toPerson) };
+}
+
+/** Items of a document row. */
+export function predictDocument(row: DocumentRow): DocumentPrediction {
+  const { format, text } = row;
+  const { items } = extract(
+    row.kind === undefined ? { format, text } : { format, text, kind: row.kind },
+    documentContext(row),
+  );
   return {
     id: row.id,
     items: items.map(({ quote, start, end, owner, dueOn }) => ({ quote, start, end, owner, due: dueOn })),
