@@ -1,8 +1,9 @@
 /** A problem of the API as a whole screen: its title, what to do next, and a button that does it where one can. */
 import { useEffect, useState } from 'react';
-import { type ApiProblem, problemOf } from '../api/problem.ts';
+import { problemOf } from '../api/problem.ts';
 import { useSignIn } from '../host/shell.ts';
-import { useWords, type Words } from '../words/words.ts';
+import { useWords } from '../words/words.ts';
+import { wordsOf } from './problem-words.ts';
 import { StateMessage, type StateMessageProps } from './state-message.tsx';
 
 const SIGN_IN_KINDS: ReadonlySet<string> = new Set(['needs-sign-in', 'not-signed-in', 'sign-in-again']);
@@ -14,13 +15,6 @@ const DENIED_KINDS: ReadonlySet<string> = new Set([
   'tenant-unknown',
   'verifier-is-owner',
 ]);
-
-/** Title and next step of a problem, in the reader's language where the pages have it. */
-export function wordsOf(problem: ApiProblem, { problems }: Words['shell']): { title: string; next: string } {
-  const local = (problems as Readonly<Record<string, { title: string; next: string }>>)[problem.kind];
-  const fallback = local ?? problems.other;
-  return { title: problem.title ?? fallback.title, next: problem.detail ?? problem.next ?? fallback.next };
-}
 
 function stateOf(kind: string): StateMessageProps['kind'] {
   if (kind === 'offline' || kind === 'timed-out') return 'offline';

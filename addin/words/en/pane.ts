@@ -1,5 +1,55 @@
 /** English of the Outlook pane. */
 
 export const PANE = {
-  title: 'Action items',
+  tabs: 'Parts of the pane',
+  found: 'Found',
+  open: 'Open items',
+  insert: 'Insert',
+  noItem: {
+    title: 'Open a meeting or a message',
+    text: 'Its action items are shown here. You can also paste notes or upload a file.',
+    action: 'Paste or upload notes',
+  },
+  unreadable: { title: 'Outlook did not give us this item.', text: 'Open it again, or paste its text.' },
+  people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+  welcome: {
+    title: 'What was agreed, done',
+    text: 'Action items are found in this text, on your computer. Accept what is right and save it: owners are told, and a summary goes out within 24 hours.',
+    action: 'Start',
+    skip: 'Skip',
+    open: 'What is this?',
+  },
+  series: {
+    title: 'Open from this series',
+    none: {
+      title: 'Nothing open from earlier',
+      text: 'Items you save here appear again at the next meeting of the series.',
+    },
+    noSeries: {
+      title: 'No earlier meetings known',
+      text: 'Once items of this meeting or its series are saved, they are shown here.',
+    },
+    signIn: {
+      title: 'Sign in to see open items',
+      text: 'Open items of this meeting and its series come from the register.',
+    },
+    start: 'Start',
+    complete: 'Mark completed',
+    block: 'Blocked',
+    unblock: 'Go on',
+    barrier: 'What stands in the way?',
+    tell: 'Tell',
+    progress: 'Progress',
+    count: (count: number) => (count === 1 ? '1 open item' : `${count} open items`),
+    openInTeams: (reference: string) => `Open ${reference} in Teams`,
+  },
+  agenda: {
+    title: 'Write into the invitation',
+    text: 'The agenda with the open items of this series is written where the cursor is.',
+    action: 'Insert agenda and open items',
+    preview: 'Preview',
+    done: 'Written into the invitation.',
+    failed: 'Outlook did not take the text. Click into the body and try again.',
+    noItems: 'There are no open items; the agenda has the title only.',
+  },
 } as const;

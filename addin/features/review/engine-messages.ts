@@ -1,0 +1,35 @@
+/** What the page and the engine's worker say to each other. */
+import type { Extraction, ExtractionContext, SourceDocument } from '../../../shared/extraction/extraction.ts';
+import type { PlacedCandidate } from './found.ts';
+import type { ReadingLine } from './reading.ts';
+
+export interface EngineQuestion {
+  readonly id: number;
+  /** `line` is one line typed by a person: it counts as an action item even where the engine would doubt it. */
+  readonly kind: 'document' | 'line';
+  readonly document: SourceDocument;
+  readonly context: ExtractionContext;
+}
+
+/** What a document says. */
+export interface Found {
+  readonly items: readonly PlacedCandidate[];
+  readonly decisions: readonly string[];
+  readonly questions: readonly string[];
+  readonly followUp: Extraction['followUp'];
+  readonly notices: readonly string[];
+  readonly lines: readonly ReadingLine[];
+}
+
+/** What one typed line says; `due…` are null and false where it names no time. */
+export interface LineRead {
+  readonly candidate: PlacedCandidate['candidate'] | null;
+  readonly duePhrase: string | null;
+  readonly dueOn: string | null;
+  readonly dueVague: boolean;
+}
+
+export type EngineAnswer =
+  | { readonly id: number; readonly found: Found }
+  | { readonly id: number; readonly line: LineRead }
+  | { readonly id: number; readonly fault: string };

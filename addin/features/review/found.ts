@@ -1,0 +1,93 @@
+/** Candidates of the engine as entries, and entries read again over what a person already decided. */
+import type { Candidate } from '../../../shared/extraction/extraction.ts';
+import type { Entry, EntryOwner, Mark } from './entry.ts';
+
+/** A candidate with its place in the reading text. */
+export interface PlacedCandidate {
+  readonly candidate: Candidate;
+  readonly mark: Mark;
+}
+
+/** Fresh entries, in reading order. */
+export function entriesOf(found: readonly PlacedCandidate[]): readonly Entry[] {
+  const seen = new Map<string, number>();
+  return found.map(({ candidate, mark }) => {
+    const ordinal = seen.get(candidate.quote) ?? 0;
+    seen.set(candidate.quote, ordinal + 1);
+    return entryOf(candidate, mark, ordinal);
+  });
+}
+
+function entryOf(candidate: Candidate, mark: Mark, ordinal: number): Entry {
+  const { kind, confidence, rule, reasons, sameAs } = candidate;
+  return {
+    ...BLANK,
+    id: `${candidate.start}-${candidate.end}-${ordinal}`,
+    text: candidate.text,
+    owner: ownerOf(candidate),
+    dueOn: candidate.dueOn,
+    duePhrase: candidate.duePhrase,
+    dueVague: candidate.dueVague,
+    quote: candidate.quote,
+    ordinal,
+    marks: [mark],
+    finding: { kind, confidence, rule, reasons },
+    sameAs: sameAs && { reference: sameAs.reference, why: sameAs.why },
+  };
+}
+
+/** From this score on an attendee is taken for the owner without a question mark. */
+const CERTAIN = 0.7;
+
+function ownerOf({ owner, ownerMatch }: Candidate): EntryOwner | null {
+  if (ownerMatch && ownerMatch.score >= CERTAIN) {
+    const { key = null, name, mail = null } = ownerMatch.person;
+    return { key, name, mail, isUncertain: false };
+  }
+  return owner === null ? null : { key: null, name: owner, mail: null, isUncertain: true };
+}
+
+/** An entry that a person wrote. */
+export const handWritten = (id: string, entry: Partial<Entry>): Entry => ({
+  ...BLANK,
+  ...entry,
+  id,
+  decision: 'accepted',
+});
+
+const BLANK: Entry = {
+  id: '',
+  text: '',
+  owner: null,
+  dueOn: null,
+  duePhrase: null,
+  dueVague: false,
+  priority: 'Normal',
+  actionType: 'Action',
+  quote: '',
+  ordinal: 0,
+  marks: [],
+  finding: null,
+  sameAs: null,
+  decision: 'open',
+  saved: null,
+  problem: null,
+};
+
+/**
+ * What was found anew over what is there: decided and edited entries stay as the person left them, the others follow
+ * the engine.
+ */
+export function readAgain(
+  current: readonly Entry[],
+  touched: ReadonlySet<string>,
+  found: readonly Entry[],
+): readonly Entry[] {
+  const kept = new Map(current.filter(({ id }) => touched.has(id)).map((entry) => [entry.id, entry]));
+  const followed = found.map((entry) => {
+    const own = kept.get(entry.id);
+    kept.delete(entry.id);
+    return own ? { ...own, marks: entry.marks } : entry;
+  });
+  return [...followed, ...kept.values()];
+}

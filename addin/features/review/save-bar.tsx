@@ -1,0 +1,144 @@
+/** The end of the review: save, progress, what came of it, and undo. */
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import { problemOf } from '../../api/problem.ts';
+import { useSignIn } from '../../host/shell.ts';
+import { fluentRef } from '../../ui/fluent-ref.ts';
+import { wordsOf } from '../../ui/problem-words.ts';
+import { useWords } from '../../words/words.ts';
+import type { CardActions } from './card-actions.ts';
+import { EndGate } from './end-gate.tsx';
+import { isToSave } from './entry.ts';
+import { gapsToSave } from './gate.ts';
+import type { Review } from './use-review.ts';
+import type { Save, SavePhase } from './use-save.ts';
+
+const useStyles = makeStyles({
+  root: { backgroundColor: tokens.colorNeutralBackground1, boxShadow: tokens.shadow4 },
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: tokens.spacingHorizontalM,
+  },
+  text: { flexGrow: 1, flexBasis: '120px', color: tokens.colorNeutralForeground2 },
+  alarm: { color: tokens.colorPaletteRedForeground1 },
+  track: { blockSize: '2px', backgroundColor: tokens.colorNeutralBackground6 },
+  fill: {
+    blockSize: '100%',
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    transitionProperty: 'inline-size',
+    transitionDuration: '200ms',
+  },
+});
+
+interface SaveBarProps {
+  readonly review: Review;
+  readonly save: Save;
+  readonly actions: CardActions;
+}
+
+export function SaveBar({ review, save, actions }: SaveBarProps) {
+  const styles = useStyles();
+  const words = useWords();
+  const { status, isBusy: isSigningIn, begin, refusal } = useSignIn();
+  const [isGateOpen, setGateOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const { entries } = review.state;
+  const count = entries.filter(isToSave).length;
+  const gaps = gapsToSave(entries);
+  const needsSignIn = status === 'signed-out';
+  useAnnouncedPhase(save.phase, actions.announce);
+  const start = async () => {
+    setGateOpen(false);
+    button.current?.focus();
+    const claims = save.phase.kind === 'failed' ? problemOf(save.phase.error).claims : null;
+    if ((needsSignIn || claims) && !(await begin(claims ?? undefined))) return;
+    await save.save();
+  };
+  const isBusy = save.isBusy || isSigningIn;
+  const label = needsSignIn ? words.review.save.signInAndSave : words.review.save.action(count);
+  const text = refusal && needsSignIn ? words.shell.signIn.failed[refusal] : sayingOf(save.phase, count, words);
+  const isAlarm = save.phase.kind === 'failed' || (refusal !== null && needsSignIn);
+  const done = save.phase.kind === 'saved' && count === 0 ? save.phase : null;
+  return (
+    <div className={styles.root}>
+      <Progress phase={save.phase} />
+      {isGateOpen && gaps.length > 0 && (
+        <EndGate gaps={gaps} actions={actions} onSave={() => void start()} onClose={() => setGateOpen(false)} />
+      )}
+      <div className={styles.bar}>
+        <Text size={200} className={isAlarm ? styles.alarm : styles.text} block>
+          {text}
+        </Text>
+        {done && done.undoable.length > 0 && (
+          <Button onClick={() => void save.undo(words.review.save.undoReason)}>{words.review.save.undo}</Button>
+        )}
+        {!done && (
+          <Button
+            ref={fluentRef(button)}
+            appearance="primary"
+            disabledFocusable={count === 0 || isBusy}
+            onClick={() => (gaps.length > 0 && !isGateOpen ? setGateOpen(true) : void start())}
+          >
+            {label}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Progress({ phase }: { readonly phase: SavePhase }) {
+  const styles = useStyles();
+  if (phase.kind !== 'saving' && phase.kind !== 'looking') return null;
+  const share = phase.kind === 'saving' && phase.all > 0 ? phase.saved / phase.all : 0;
+  return (
+    <div className={styles.track}>
+      <div className={styles.fill} style={{ inlineSize: `${Math.max(8, share * 100)}%` }} />
+    </div>
+  );
+}
+
+type AllWords = ReturnType<typeof useWords>;
+
+function sayingOf(phase: SavePhase, count: number, { review: { save }, shell }: AllWords): string {
+  switch (phase.kind) {
+    case 'idle':
+      return count === 0 ? save.nothing : '';
+    case 'looking':
+      return save.looking;
+    case 'saving':
+      return save.progress(phase.saved, phase.all);
+    case 'saved':
+      return savedWords(phase, save);
+    case 'undone':
+      return save.undone;
+    case 'failed': {
+      const { title, next } = wordsOf(problemOf(phase.error), shell);
+      return `${title} ${next}`;
+    }
+  }
+}
+
+function savedWords(
+  { answer: { items } }: Extract<SavePhase, { kind: 'saved' }>,
+  save: AllWords['review']['save'],
+): string {
+  const failed = items.filter(({ outcome }) => outcome === 'failed').length;
+  const known = items.filter(({ outcome }) => outcome === 'known').length;
+  const parts = [save.done(items.length - failed)];
+  if (known > 0) parts.push(save.alreadyThere(known));
+  if (failed > 0) parts.push(save.partly(failed));
+  return parts.join(' ');
+}
+
+/** The end of a saving is said aloud; its steps are not. */
+function useAnnouncedPhase(phase: SavePhase, announce: (text: string) => void): void {
+  const words = useWords();
+  useEffect(() => {
+    if (phase.kind === 'saved' || phase.kind === 'failed' || phase.kind === 'undone')
+      announce(sayingOf(phase, 0, words));
+  }, [phase, announce, words]);
+}

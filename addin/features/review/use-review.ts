@@ -1,0 +1,80 @@
+/** The review as a hook: reads the text, keeps what was decided over reloads, and undoes. */
+import { useEffect, useMemo, useReducer, useState } from 'react';
+import type { ExtractionContext, OpenItem, SourceDocument } from '../../../shared/extraction/extraction.ts';
+import { useShell } from '../../host/shell.ts';
+import { useFormats } from '../../words/words.ts';
+import { engine } from './engine.ts';
+import type { Found } from './engine-messages.ts';
+import type { Entry } from './entry.ts';
+import { entriesOf } from './found.ts';
+import { contextOf, localKeyOf, type ReviewMeeting } from './meeting.ts';
+import { EMPTY_REVIEW, type ReviewState, type ReviewStep, reviewed } from './review-state.ts';
+
+export interface ReviewInput {
+  readonly meeting: ReviewMeeting;
+  /** Null while there is no text yet. */
+  readonly document: SourceDocument | null;
+  /** Open items of the series, which the text may restate. */
+  readonly openItems: readonly OpenItem[];
+}
+
+export interface Review {
+  readonly state: ReviewState;
+  readonly dispatch: (step: ReviewStep) => void;
+  readonly found: Found | null;
+  readonly status: 'waiting' | 'reading' | 'read' | 'failed';
+  readonly context: ExtractionContext;
+  readAgain(): void;
+}
+
+interface Draft {
+  readonly entries: readonly Entry[];
+  readonly touched: readonly string[];
+}
+
+/** Entries of one text. Another meeting or another text begins anew; the old one's draft stays. */
+export function useReview({ meeting, document, openItems }: ReviewInput): Review {
+  const { locale } = useFormats();
+  const { drafts } = useShell();
+  const [state, dispatch] = useReducer(reviewed, EMPTY_REVIEW);
+  const [found, setFound] = useState<Found | null>(null);
+  const [status, setStatus] = useState<Review['status']>('waiting');
+  const [turn, setTurn] = useState(0);
+  const context = useMemo(() => contextOf(meeting, locale, openItems), [meeting, locale, openItems]);
+  const draftName = useMemo(() => draftNameOf(meeting, document), [meeting, document]);
+
+  useEffect(() => {
+    const draft = drafts.load<Draft>(draftName);
+    dispatch({ kind: 'restored', name: draftName, entries: draft?.entries ?? [], touched: draft?.touched ?? [] });
+  }, [drafts, draftName]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn reads the same text again
+  useEffect(() => {
+    let isCurrent = true;
+    setStatus(document ? 'reading' : 'waiting');
+    if (!document) return undefined;
+    engine()
+      .read(document, context)
+      .then((read) => {
+        if (!isCurrent) return;
+        setFound(read);
+        dispatch({ kind: 'found', entries: entriesOf(read.items) });
+        setStatus('read');
+      })
+      .catch(() => isCurrent && setStatus('failed'));
+    return () => {
+      isCurrent = false;
+    };
+  }, [document, context, turn]);
+
+  useEffect(() => {
+    if (state.touched.size === 0) return;
+    drafts.save(state.name, { entries: state.entries, touched: [...state.touched] } satisfies Draft);
+  }, [drafts, state]);
+
+  return { state, dispatch, found, status, context, readAgain: () => setTurn((last) => last + 1) };
+}
+
+/** A long text is told by its length and its beginning: hashing it all would take longer than it is worth. */
+const draftNameOf = (meeting: ReviewMeeting, document: SourceDocument | null): string =>
+  `review ${localKeyOf(meeting)} ${document?.text.length ?? 0} ${document?.text.slice(0, 500) ?? ''}`;
