@@ -78,13 +78,14 @@ export function createView(document: SourceDocument, context: ExtractionContext)
     ...(context.addressees ?? []),
     ...(context.author === undefined ? [] : [context.author]),
   ];
-  const tokens = new Map<Line, readonly Token[]>();
-  const phrases = new Map<Line, readonly Phrase[]>();
+  // By line number: a map of a hundred thousand lines costs more than the words in them.
+  const tokens: (readonly Token[] | undefined)[] = new Array(lines.length);
+  const phrases: (readonly Phrase[] | undefined)[] = new Array(lines.length);
   const tokensOf = (line: Line): readonly Token[] => {
-    const known = tokens.get(line);
+    const known = tokens[line.index];
     if (known !== undefined) return known;
     const read = tokenise(line.text);
-    tokens.set(line, read);
+    tokens[line.index] = read;
     return read;
   };
   return {
@@ -99,14 +100,14 @@ export function createView(document: SourceDocument, context: ExtractionContext)
     unread,
     tokensOf,
     sentencesOf(line) {
-      const known = phrases.get(line);
+      const known = phrases[line.index];
       if (known !== undefined) return known;
       const said = kind === 'transcript' ? withoutFillers(tokensOf(line)) : tokensOf(line);
       const read = sentences(said).map((sentence) => ({
         ...sentence,
         hits: findPhrases(index, sentence.tokens),
       }));
-      phrases.set(line, read);
+      phrases[line.index] = read;
       return read;
     },
   };

@@ -9,12 +9,14 @@ export type Term =
   | { readonly is: Word };
 
 /** Removes accents and case, so that "Février", "fevrier" and "FÉVRIER" are one word. */
-export const foldWord = (word: string): string =>
-  word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’-]/g, (sign) => (sign === '-' ? '' : "'"));
+export function foldWord(word: string): string {
+  const lower = word.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
+  const bare = lower.normalize('NFD').replace(/\p{M}/gu, '');
+  return bare.replace(/[’-]/g, (sign) => (sign === '-' ? '' : "'"));
+}
+
+const PLAIN = /^[a-z0-9']*$/;
 
 function addAll(table: Map<string, Term[]>, lists: string, make: (position: number) => Term): void {
   lists.split(',').forEach((names, position) => {

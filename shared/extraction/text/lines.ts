@@ -14,6 +14,8 @@ export interface Cell {
 
 /** One logical line. `text` has no list mark and no inline marks; `at` leads each character back into the flow. */
 export interface Line {
+  /** Its place among the lines, from 0. */
+  readonly index: number;
   readonly text: string;
   readonly from: number;
   readonly at: readonly number[] | null;
@@ -131,7 +133,7 @@ function splitCells(text: string): readonly Cell[] | null {
   return cells.length < 2 ? null : cells;
 }
 
-function finishLine(text: string, first: Physical, to: number, afterGap: boolean): Line {
+function finishLine(text: string, first: Physical, to: number, index: number, afterGap: boolean): Line {
   const raw = text.slice(first.body, Math.min(to, first.body + LINE_LIMIT));
   const mark = raw.indexOf(SPEAKER_MARK);
   const speaker = mark === -1 || mark > 100 ? null : raw.slice(0, mark);
@@ -140,6 +142,7 @@ function finishLine(text: string, first: Physical, to: number, afterGap: boolean
   const { indent, marker, heading, check, quoted } = first;
   const cells = speaker === null ? splitCells(inline.text) : null;
   return {
+    index,
     text: inline.text,
     from: first.body + skip,
     at: inline.at,
@@ -167,7 +170,7 @@ interface Reading {
 function flush(text: string, state: Reading): void {
   if (state.current === null) return;
   if (state.lastTo - state.current.body > LINE_LIMIT) state.cut++;
-  const line = finishLine(text, state.current, state.lastTo, state.gap);
+  const line = finishLine(text, state.current, state.lastTo, state.lines.length, state.gap);
   if (line.text.trim() !== '') {
     state.lines.push(line);
     state.gap = false;

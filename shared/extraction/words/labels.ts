@@ -77,8 +77,6 @@ const LOUD =
   /^(?:TODO\b|ACTION(?: ITEM)?\b(?=\s+\p{Lu})(?!\s+ITEM)|#(?:action|todo|task)\b|[[【](?:AI|TODO|ACTION(?: ITEM)?|TASK|AP|宿題|アクション)[\]】](?!\())[:\s]*/u;
 const LOUD_DECISION = /^(?:RESOLVED\b|DECISION\b|AGREED\b|#(?:decision|agreed)\b)[:\s-]*/u;
 
-/** Signs after which a label may stand inside a line. */
-const BOUNDARY = /(?:^|[\s([>.;•|–—-])(?=[\p{L}#[【])/gu;
 const QUICK = /[:：#→]|TODO|ACTION|RESOLVED|DECISION|AGREED|\[AI|【|=>|->|\s[-–—]\s/;
 const WINDOW = 130;
 
@@ -100,28 +98,35 @@ function readAt(text: string, at: number): Label | null {
   return decided === null ? null : { start: at, end: at + decided[0].length, kind: 'decision', name: null };
 }
 
-/** First letters of all labels: any other word cannot begin one. */
-const FIRST = /^[aAtTnNfFmMàÀpPcCeEhHdDrRbBqQvViIuU#[【アタ宿対要や決合質未連情oO]/u;
+/** How labels begin, two letters each: any other word cannot be one, and most words are done here. */
+const BEGINNINGS = new Set(
+  'ac ai ap to ta ne fo au ma nä tâ po te pe co aç en hu de re ag be dé qu q: fr of op pr vr fy in no nb n. up hi av me à_ a_ #a #t #d [a [t [宿 [ア 【a 【t 【宿 【ア アク タス 宿題 対応 要対 やる 決定 合意 質問 未決 連絡 情報'.split(
+    ' ',
+  ),
+);
+
+/** Signs after which a label may stand inside a line. */
+const OPENS = /[\s([>.;•|–—-]/;
+
 const TRIES = 400;
 
-/** Any label word at all: most lines have none and are done here. */
-const ANY_WORD = new RegExp(`(?:${ACTION}|${DECISION}|${QUESTION}|${INFORMATION})`, 'iu');
+/** Inside a line only loud words are marks: capitals, "#", "[", "todo". */
+const LOUD_START = /[\p{Lu}#[【t]/u;
+
+const canBegin = (text: string, at: number): boolean => BEGINNINGS.has(text.slice(at, at + 2).toLowerCase().replace(' ', '_'));
 
 /** The first mark in a line, or null. Inside a line only action marks count, and only at the start of a thought. */
 export function findLabel(text: string): Label | null {
-  if (!QUICK.test(text) || !ANY_WORD.test(text)) return null;
+  if (!QUICK.test(text)) return null;
+  const first = canBegin(text, 0) ? readAt(text, 0) : null;
+  if (first !== null) return first;
   let tries = 0;
-  for (const match of text.matchAll(BOUNDARY)) {
-    const at = match.index + match[0].length;
-    if (!FIRST.test(text.slice(at, at + 1))) continue;
+  for (let at = 1; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (!LOUD_START.test(char) || !OPENS.test(text.charAt(at - 1)) || !canBegin(text, at)) continue;
     if (++tries > TRIES) return null;
     const found = readAt(text, at);
-    if (found === null) continue;
-    if (at === 0) return found;
-    const before = text.slice(Math.max(0, at - 3), at);
-    const thought = /[.;:!?)\]>•|–—-]\s*$/.test(before) || /^[A-Z#[]/.test(text.slice(at, at + 1));
-    const mark = /^(?:\p{Lu}{2}|\p{Lu}|#|\[|to-?do)/u.test(text.slice(at, at + 5));
-    if (found.kind === 'action' && thought && mark) return found;
+    if (found?.kind === 'action' && (char !== 't' || /^to-?do/i.test(text.slice(at, at + 5)))) return found;
   }
   return null;
 }
