@@ -5,6 +5,7 @@ import { type Placed, placeLines } from './structure.ts';
 import { type Flow, plainFlow } from './text/flow.ts';
 import { readHtml } from './text/html.ts';
 import { type Line, readLines } from './text/lines.ts';
+import { ownLines } from './text/own-words.ts';
 import { readVtt } from './text/vtt.ts';
 import { type Sentence, sentences, type Token, tokenise } from './tokens.ts';
 import { guessLanguage, type Language, languageOfLocale, phrasesOf } from './words/language.ts';
@@ -68,10 +69,11 @@ function withoutFillers(tokens: readonly Token[]): readonly Token[] {
 /** Reads a document into its view. */
 export function createView(document: SourceDocument, context: ExtractionContext): View {
   const flow = readFlow(document);
-  const { lines, cut, unread } = readLines(flow);
+  const { lines: all, cut, unread } = readLines(flow);
   const language = languageOfLocale(context.locale) ?? guessLanguage(flow.text);
   const index = phrasesOf(language);
-  const kind = guessKind(document, lines);
+  const kind = guessKind(document, all);
+  const lines = kind === 'email' ? ownLines(all) : all;
   const placed = placeLines(lines);
   const people = [
     ...context.attendees,

@@ -81,6 +81,7 @@ export function labelledItems(view: View): readonly Proposal[] {
   for (const placed of view.placed) {
     const { line } = placed;
     if (line.struck || line.check === 'done' || placed.section === 'past-actions') continue;
+    if (line.quoted && view.kind === 'email') continue;
     if (line.heading > 0 && placed.isHeading && line.text.length < 40) continue;
     const label = findLabel(line.text);
     if (label === null || label.kind !== 'action') continue;

@@ -116,7 +116,15 @@ function linkAfter(view: View, sentence: Phrase, span: PersonSpan): Link | null 
     const task = contentAfter(sentence.tokens, assign.index + assign.length);
     return { strength: LINKS[assign.phrase] ?? 0.5, phrase: assign.phrase, task };
   }
-  return presentVerb(view, sentence, span);
+  return told(view, sentence, span) ?? presentVerb(view, sentence, span);
+}
+
+/** "Ryan, you work on the buttons": said to somebody's face. */
+function told(view: View, sentence: Phrase, span: PersonSpan): Link | null {
+  const { tokens } = sentence;
+  const you = tokens[span.to]?.text === ',' ? span.to + 1 : span.to;
+  if (view.kind !== 'transcript' || tokens[you]?.lower !== 'you' || span.count > 1) return null;
+  return isEnglishTaskVerb(tokens[you + 1]?.lower ?? '') ? { strength: 0.9, phrase: 'you', task: you + 1 } : null;
 }
 
 /** "Denise kontaktiert Nico": in minutes the present tense of a known person is a task; reports use other verbs. */
@@ -135,7 +143,8 @@ function isWork(view: View, sentence: Phrase, span: PersonSpan, link: Link): boo
   const word = sentence.tokens[link.task];
   if (word === undefined || !/^\p{L}/u.test(word.text))
     return link.strength >= 0.7 && wordsFrom(sentence.tokens, 0) >= 3;
-  if (roleAt(sentence, 'state', link.task) || roleAt(sentence, 'negation', link.task)) return false;
+  if ((roleAt(sentence, 'state', link.task) && link.phrase !== 'you') || roleAt(sentence, 'negation', link.task))
+    return false;
   if (view.language === 'en' && link.phrase === 'to')
     return isEnglishTaskVerb(word.lower) || (span.known && !DETERMINERS.test(word.lower));
   if (link.phrase === 'à' || link.phrase === 'a') return isTaskVerb(word.lower, view.language);

@@ -10,6 +10,7 @@ import { type Spoken, speakableLines } from './speakable.ts';
 /** Phrases that are requests only in some places: how much they say in a mail, in talk and in minutes. */
 const WEAK: readonly (readonly [RegExp, email: number, talk: number, minutes: number])[] = [
   [/^let (?:me|us) know$/, 0.35, 0.2, 0.2],
+  [/^(?:send|e-?mail|forward) (?:me|us)$/, 0.55, 0.52, 0.4],
   [/^(?:can we|could we)$/, 0.55, 0.3, 0.3],
   [/^(?:maybe you can|maybe you could|you could|you can)$/, 0.35, 0.5, 0.3],
   [
@@ -21,9 +22,12 @@ const WEAK: readonly (readonly [RegExp, email: number, talk: number, minutes: nu
   [/^(?:can you|will you|would you|could you)$/, 0.75, 0.55, 0.45],
 ];
 
+/** Requests that bring their verb along. */
+const OWN_VERB = /^(?:send|e-?mail|forward) /;
+
 /** Verbs that in talk describe what can be done rather than ask for it. */
 const NO_WORK =
-  /^(?:have|get|use|go|turn|put|say|think|lose|hold|push|press|pick|switch|move|start|keep|imagine|draw|show|read|stand|come|own|pay|buy)$/;
+  /^(?:have|get|use|go|turn|put|say|think|lose|hold|push|press|pick|switch|move|start|keep|imagine|draw|show|read|stand|own|pay|buy)$/;
 
 const STRONG: Readonly<Record<string, number>> = { email: 0.75, transcript: 0.6, invite: 0.4 };
 const MINUTES = 0.46;
@@ -39,7 +43,11 @@ function strength(view: View, sentence: Phrase, hit: Hit): number {
           ? weak[2]
           : weak[3];
   const verb = sentence.tokens[contentAfter(sentence.tokens, hit.index + hit.length)];
-  const work = verb !== undefined && isTaskVerb(verb.lower, view.language) && !NO_WORK.test(verb.lower);
+  const after = sentence.tokens[contentAfter(sentence.tokens, hit.index + hit.length) + 1];
+  const looks = /^(?:see|hear)$/.test(verb?.lower ?? '') && /^(?:it|this|that|me|my|the)$/.test(after?.lower ?? '');
+  const work =
+    OWN_VERB.test(hit.phrase) ||
+    (verb !== undefined && isTaskVerb(verb.lower, view.language) && !NO_WORK.test(verb.lower) && !looks);
   // Talk is full of "can you see this": only work counts.
   return view.kind === 'transcript' && !work ? base - 0.2 : base;
 }
@@ -84,7 +92,10 @@ function asks(sentence: Phrase, hit: Hit): boolean {
   if (
     !/^(?:please|pls|plz|kindly)$/.test(hit.phrase) &&
     before !== undefined &&
-    /^(?:to|will|not|should|would)$/.test(before.lower)
+    /^(?:to|will|not|should|would|i|you|he|she|they|we|it|can|could|who|which|that|'ll|did|didn't)$/.test(
+      before.lower,
+    ) &&
+    !/^(?:can|could|will|would|if|maybe|you) /.test(hit.phrase)
   )
     return false;
   const next = contentAfter(tokens, hit.index + hit.length);
@@ -99,6 +110,12 @@ function asks(sentence: Phrase, hit: Hit): boolean {
   )
     return false;
   return wordsFrom(tokens, next) >= 2 || CALLS.test(word.lower);
+}
+
+/** A mail to one person asks that person. */
+function onlyReader(view: View): string | null {
+  const [reader, ...others] = view.kind === 'email' ? (view.context.addressees ?? []) : [];
+  return reader === undefined || others.length > 0 ? null : reader.name;
 }
 
 /** Requests of one sentence; several when it asks several things ("if you could …, and you could …"). */
@@ -126,7 +143,7 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Pr
           confidence: confidence + (known ? 0.12 : 0),
           rule: 'request',
           reasons: [`asks: "${hit.phrase}"`],
-          owner: to.name ?? spoken.greeted,
+          owner: to.name ?? spoken.greeted ?? onlyReader(view),
         },
       ),
     );

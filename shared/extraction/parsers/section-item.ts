@@ -127,7 +127,7 @@ export function sectionItems(view: View): readonly Proposal[] {
     section = [];
   };
   for (const placed of view.placed) {
-    if (placed.section !== 'actions' || placed.isHeading) {
+    if (placed.section !== 'actions' || placed.isHeading || (placed.line.quoted && view.kind === 'email')) {
       close();
       continue;
     }

@@ -22,7 +22,7 @@ export const GERMAN: Vocabulary = {
     'muss noch, müssen noch, muss geschrieben werden, zu erledigen, ist zu, sind zu, muss, müssen, es wird versucht, sollte geregelt werden',
   ),
   collective: words(
-    'alle, jeder, jede, team, das team, vorstand, der vorstand, projektteam, finanzen, stuko, arbeitsgruppe, fachschaft',
+    'alle, jeder, jede, team, das team, vorstand, der vorstand, der kassenwart, die kassenwartin, der schriftführer, die schriftführerin, der vorsitzende, die vorsitzende, projektteam, finanzen, stuko, arbeitsgruppe, fachschaft',
   ),
   hedge: words(
     'vielleicht, eventuell, evtl, könnte man, man könnte, wir könnten, möglicherweise, falls, wenn, wir sollten, man sollte, sollten wir, ggf, wäre',

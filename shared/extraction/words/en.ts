@@ -6,13 +6,13 @@ const words = (text: string): readonly string[] => text.trim().split(/\s*,\s*/);
 /** English. */
 export const ENGLISH: Vocabulary = {
   self: words(
-    "i will, i 'll, i shall, i am going to, i 'm going to, i 'm gonna, i am gonna, i plan to, i intend to, i agreed to, i promise to, i can take, i 'm happy to, i 'll go ahead and, i will go ahead and",
+    "i will, i 'll, i shall, i am going to, i 'm going to, i 'm gonna, i am gonna, i plan to, i intend to, i agreed to, i promise to, i can take, i 'm happy to, i 'll go ahead and, i 'm probably going to, i 'm also going to, i 'm just going to, i 'm still going to, i 'll probably, i 'll also, i 'll just, i will go ahead and",
   ),
   group: words(
     "we will, we 'll, we shall, we are going to, we 're going to, we thus need to, we agreed to, we plan to",
   ),
   request: words(
-    "please, pls, plz, kindly, could you, can you, would you, will you, would you mind, can we, could we, could someone, can someone, if you could, if you would, if you can, if you 'd, i need you to, i want you to, i would like you to, i would like for you to, i 'd like you to, i would appreciate, i 'd appreciate, i would be grateful, you need to, you are going to, you 're going to, you 're gonna, make sure, be sure to, let me know, let us know, remember to, don't forget to, do you mind, are you able to, do you think you could, maybe you can, maybe you could, you could",
+    "please, pls, plz, kindly, could you, can you, would you, will you, would you mind, can we, could we, could someone, can someone, if you could, if you would, if you can, if you 'd, i need you to, i want you to, i would like you to, i would like for you to, i 'd like you to, i would appreciate, i 'd appreciate, i would be grateful, you need to, you are going to, you 're going to, you 're gonna, make sure, be sure to, let me know, let us know, remember to, don't forget to, do you mind, are you able to, do you think you could, maybe you can, maybe you could, you could, send me, send us, email me, e-mail me, forward me",
   ),
   assign: words(
     "to, will, 'll, shall, is going to, are going to, is to, are to, has to, needs to, need to, should, agreed to, agrees to, offered to, offers to, volunteered to, volunteers to, plans to, promised to, is supposed to, to please, would, wants to, going to, must, can, could, might, may",
@@ -24,7 +24,7 @@ export const ENGLISH: Vocabulary = {
     'needs to be, need to be, must be, has to be, have to be, should be, to be, will be, is to be, are to be, is needed to, still needs, needs',
   ),
   collective: words(
-    'everybody, everyone, every one, all, all members, each wg, someone, somebody, team, the team, board, group, committee, chairs, members, each, product marketing, marketing, legal, volunteers, editors, staff, we all, all of us, all of you, the editors',
+    'everybody, everyone, every one, all, all members, each wg, someone, somebody, team, the team, board, group, committee, chairs, members, each, product marketing, marketing, legal, volunteers, editors, staff, the chair, the secretary, the treasurer, the facilitator, the host, the project manager, the marketing manager, the webmaster, secretary, treasurer, facilitator, we all, all of us, all of you, the editors',
   ),
   hedge: words(
     'maybe, perhaps, might, possibly, if we, if you want, if you like, if there, if it, if they, could be, would be, should we, shall we, ideally, hopefully, probably, would have, could have, should have, i think we, we might, we may, we could, i wonder, what if, suppose, unless, in case, if needed, if necessary, if anyone, if any, if something, if somebody, if someone, when we, once we, at some point, would like to see, would like',

@@ -113,7 +113,13 @@ const TRIES = 400;
 /** Inside a line only loud words are marks: capitals, "#", "[", "todo". */
 const LOUD_START = /[\p{Lu}#[【t]/u;
 
-const canBegin = (text: string, at: number): boolean => BEGINNINGS.has(text.slice(at, at + 2).toLowerCase().replace(' ', '_'));
+const canBegin = (text: string, at: number): boolean =>
+  BEGINNINGS.has(
+    text
+      .slice(at, at + 2)
+      .toLowerCase()
+      .replace(' ', '_'),
+  );
 
 /** The first mark in a line, or null. Inside a line only action marks count, and only at the start of a thought. */
 export function findLabel(text: string): Label | null {

@@ -19,7 +19,9 @@ export const PORTUGUESE: Vocabulary = {
   passive: words(
     'deve ser, devem ser, precisa ser, precisam ser, a fazer, é preciso, é necessário, falta, pendente, por fazer, será feito, será feita',
   ),
-  collective: words('todos, todas, equipe, equipa, a equipe, a equipa, grupo, cada um, todo o grupo, os membros'),
+  collective: words(
+    'todos, todas, o secretário, a secretária, o tesoureiro, a tesoureira, o presidente, a presidente, equipe, equipa, a equipe, a equipa, grupo, cada um, todo o grupo, os membros',
+  ),
   hedge: words('talvez, se for, se houver, poderíamos, seria, possivelmente, deveríamos, quem sabe, caso, se possível'),
   courtesy: words(
     'não hesite, qualquer dúvida, em caso de dúvidas, segue em anexo, fico à disposição, atenciosamente, abraços, clique',

@@ -229,6 +229,39 @@ describe('request', () => {
   });
 });
 
+describe('work handed out in talk', () => {
+  const said = (words: string) =>
+    shown(`WEBVTT\n\n00:01.000 --> 00:05.000\n<v Chair>${words}</v>`, 'transcript', 'vtt');
+
+  test.each([
+    [
+      'And Ryan you work on the buttons for next time.',
+      'owner-will: Ryan: Ryan you work on the buttons for next time.',
+    ],
+    [
+      "Manuel you're going to look into the materials.",
+      "request: Manuel: Manuel you're going to look into the materials.",
+    ],
+    [
+      'If you could maybe come up with some shapes, and you could look into the costs.',
+      'request: null: If you could maybe come up with some shapes',
+    ],
+    ['Send me your slides before the weekend please.', 'request: null: Send me your slides before the weekend please.'],
+  ])('reads %j', (words, first) => {
+    expect(said(words)[0]).toBe(first);
+  });
+
+  test.each([
+    'You could have a small one but then you lose it.',
+    "Now I'll draw a fish on this one.",
+    'We will have lunch now.',
+    'He did not send me anything.',
+    'Can you see it?',
+  ])('leaves %j', (words) => {
+    expect(said(words)).toEqual([]);
+  });
+});
+
 describe('passive-task, imperative and bracket-owner', () => {
   test('a task without a doer counts when it has a deadline or a known group', () => {
     expect(shown('The minutes must be approved before 1 June.')).toEqual([
