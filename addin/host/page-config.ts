@@ -7,8 +7,6 @@ export interface PageConfig {
   readonly authority: string;
   /** Scope of our API. */
   readonly scope: string;
-  /** Address of Office.js; only the pane loads it. */
-  readonly officeJsUrl: string;
   /** Origins beyond Microsoft's that may host the tab, such as a demo's workbench. */
   readonly hostOrigins: readonly string[];
   /** Teams app id of the package, for deep links; empty when unknown. */

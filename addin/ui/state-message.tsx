@@ -1,6 +1,7 @@
 /** What a screen shows instead of data: what is the matter, and the one thing to do next. */
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { StrokeIcon } from './stroke-icon.tsx';
 
 export interface StateAction {
   readonly label: string;
@@ -100,22 +101,5 @@ export function StateMessage({ kind, title, text, action, second, note, picture 
         </Text>
       )}
     </div>
-  );
-}
-
-/** A line drawing in the colour of the text around it. */
-export function StrokeIcon({ path, size = 16 }: { readonly path: string; readonly size?: number }) {
-  return (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      aria-hidden="true"
-    >
-      <path d={path} strokeLinecap="round" strokeLinejoin="round" />
-    </svg>
   );
 }

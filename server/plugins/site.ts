@@ -28,6 +28,8 @@ const PREFIX = '/site/';
 const PAGES = ['pane.html', 'tab.html', 'signed-in.html'] as const;
 /** Where a page expects its configuration. */
 const PLACE = /(<script type="application\/json" id="page-config">)null(<\/script>)/;
+/** Where the pane expects Office.js, which must be read with the page: it writes further script tags. */
+const OFFICE_PLACE = '<!--office-js-->';
 const YEAR_SECONDS = 31_536_000;
 
 /** Serves the pages below `/site/`. Throws when they were not built. */
@@ -35,7 +37,12 @@ export async function installSite(app: FastifyInstance, { directory, config }: S
   // A closing tag inside the text would end the script element.
   const json = JSON.stringify(config).replaceAll('<', '\\u003c');
   for (const page of PAGES) {
-    const html = readFileSync(join(directory, page), 'utf8').replace(PLACE, (_, open, close) => open + json + close);
+    const html = readFileSync(join(directory, page), 'utf8')
+      .replace(PLACE, (_, open, close) => open + json + close)
+      .replace(
+        OFFICE_PLACE,
+        () => `<script src="${new URL(config.officeJsUrl).href.replaceAll('"', '%22')}"></script>`,
+      );
     app.get(PREFIX + page, { schema: { hide: true }, logLevel: 'warn' }, (_request, reply) =>
       reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html),
     );

@@ -1,11 +1,7 @@
 /** Reading candidates out of text or a file, for callers that cannot run the engine themselves. */
 import { type Static, Type } from 'typebox';
 import { closed, Instant, line, MailText, nullable, text, ZoneName } from './common.ts';
-
-/** Largest file taken, in bytes. */
-export const MAX_FILE_BYTES = 10 * 1024 * 1024;
-/** Longest text taken, in UTF-16 units. */
-export const MAX_TEXT_UNITS = 1_000_000;
+import { MAX_TEXT_UNITS } from './limits.ts';
 
 const Attendee = closed({
   name: line(255),

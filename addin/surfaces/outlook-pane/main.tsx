@@ -1,24 +1,10 @@
-/** The Outlook pane. */
+/** The Outlook pane: finds its host, then draws. */
 import { mountApp } from '../../app/app.tsx';
-import { themeNamed } from '../../host/first-paint.ts';
-import { createLive, type Host } from '../../host/host.ts';
-import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { readPageConfig } from '../../host/page-config.ts';
+import { createOutlookHost } from './outlook-host.ts';
+import { Pane } from './pane.tsx';
+import { createWindowHost } from './window-host.ts';
 
-const host: Host = {
-  name: 'Browser',
-  locale: navigator.language,
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  partitionKey: '',
-  loginHint: null,
-  theme: createLive({ name: themeNamed('light'), family: 'web' as const }),
-  item: createLive(null),
-  place: { kind: 'browser', meetingId: null, channelId: null, chatId: null, wanted: null },
-  hasTokenBridge: false,
-  hostToken: null,
-  openLink: (url) => void window.open(url, '_blank', 'noopener'),
-  linkTo: () => null,
-  ready: () => undefined,
-  fail: () => undefined,
-};
-
-mountApp(host, <SkeletonLines />);
+const config = readPageConfig(document);
+const host = (await createOutlookHost(window, config)) ?? createWindowHost(window, config);
+mountApp(host, <Pane />);

@@ -1,6 +1,7 @@
 /** English of the Outlook pane. */
 
 export const PANE = {
+  title: 'Action items',
   tabs: 'Parts of the pane',
   found: 'Found',
   open: 'Open items',
@@ -41,6 +42,7 @@ export const PANE = {
     tell: 'Tell',
     progress: 'Progress',
     count: (count: number) => (count === 1 ? '1 open item' : `${count} open items`),
+    teams: 'Teams ↗',
     openInTeams: (reference: string) => `Open ${reference} in Teams`,
   },
   agenda: {

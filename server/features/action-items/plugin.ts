@@ -13,7 +13,7 @@ import {
   EvidenceQuery,
   ListQuery,
 } from '../../../shared/contract/action-items.ts';
-import { MAX_FILE_BYTES } from '../../../shared/contract/extraction.ts';
+import { MAX_FILE_BYTES } from '../../../shared/contract/limits.ts';
 import { PATHS } from '../../../shared/contract/paths.ts';
 import { TransitionBody } from '../../../shared/contract/transitions.ts';
 import type { Ports } from '../../ports/ports.ts';

@@ -1,7 +1,8 @@
 /** HTTP of extraction: `POST /api/v1/extract` with JSON text, or with a file as `application/octet-stream`. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { ExtractAnswer, ExtractBody, ExtractFileQuery, MAX_FILE_BYTES } from '../../../shared/contract/extraction.ts';
+import { ExtractAnswer, ExtractBody, ExtractFileQuery } from '../../../shared/contract/extraction.ts';
+import { MAX_FILE_BYTES } from '../../../shared/contract/limits.ts';
 import { PATHS } from '../../../shared/contract/paths.ts';
 import { type ExtractPorts, extractFile, extractText } from './extract-candidates.ts';
 

@@ -1,0 +1,174 @@
+/** One open item with its quick updates. What is offered is what the lifecycle lets this person do. */
+import { Badge, Button, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import type { Status } from '../../../shared/action-item/action-item.ts';
+import { REGISTER_ROLES } from '../../../shared/action-item/role.ts';
+import { type Verb, verbsFor } from '../../../shared/action-item/status.ts';
+import type { ActionView } from '../../../shared/contract/action-items.ts';
+import type { MeAnswer } from '../../../shared/contract/admin.ts';
+import { useMoveAction } from '../../api/action-items.ts';
+import { problemOf } from '../../api/problem.ts';
+import { useShell } from '../../host/shell.ts';
+import { wordsOf } from '../../ui/problem-words.ts';
+import { useFormats, useWords } from '../../words/words.ts';
+
+const useStyles = makeStyles({
+  card: {
+    display: 'grid',
+    gap: tokens.spacingVerticalXS,
+    padding: tokens.spacingHorizontalM,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    listStyleType: 'none',
+  },
+  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  reference: { flexGrow: 1, color: tokens.colorNeutralForeground3 },
+  small: { color: tokens.colorNeutralForeground2 },
+  late: { color: tokens.colorPaletteRedForeground1 },
+  text: { overflowWrap: 'anywhere' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  barrier: { display: 'flex', gap: tokens.spacingHorizontalXS },
+  grow: { flexGrow: 1, minInlineSize: 0 },
+});
+
+/** Updates one gives while the meeting goes on; the others are the tab's. */
+const QUICK: readonly Verb[] = ['start', 'unblock', 'complete', 'block'];
+const COLOURS: Readonly<Record<Status, 'informative' | 'danger' | 'success'>> = {
+  'In Progress': 'informative',
+  Overdue: 'danger',
+  Completed: 'success',
+  Closed: 'success',
+};
+
+interface OpenItemProps {
+  readonly item: ActionView;
+  /** Null while it is not known who asks: then nothing is offered. */
+  readonly me: MeAnswer | null;
+}
+
+export function OpenItem({ item, me }: OpenItemProps) {
+  const styles = useStyles();
+  const { shell, pane } = useWords();
+  const { host } = useShell();
+  const [isBlocking, setBlocking] = useState(false);
+  const move = useMoveAction();
+  const verbs = me
+    ? verbsFor(
+        item,
+        me,
+        REGISTER_ROLES.filter((role) => me.roles.includes(role)),
+      )
+    : [];
+  const labels = {
+    start: pane.series.start,
+    unblock: pane.series.unblock,
+    complete: pane.series.complete,
+    block: pane.series.block,
+  };
+  const act = (verb: Verb) =>
+    verb === 'block' ? setBlocking(!isBlocking) : move.mutate({ reference: item.reference, verb });
+  const link = host.linkTo(item.reference);
+  return (
+    <li className={styles.card} aria-label={`${item.reference}: ${item.title}`}>
+      <div className={styles.head}>
+        <Text size={200} className={styles.reference}>
+          {item.reference}
+        </Text>
+        <Badge appearance="tint" color={item.stage === 'Blocked' ? 'warning' : COLOURS[item.status]}>
+          {item.stage === 'Blocked' ? shell.stage.Blocked : shell.status[item.status]}
+        </Badge>
+      </div>
+      <Text weight="semibold" className={styles.text}>
+        {item.title}
+      </Text>
+      <Facts item={item} />
+      <div className={styles.actions}>
+        {QUICK.filter((verb) => verbs.includes(verb)).map((verb) => (
+          <Button
+            key={verb}
+            size="small"
+            aria-expanded={verb === 'block' ? isBlocking : undefined}
+            disabledFocusable={move.isPending}
+            onClick={() => act(verb)}
+          >
+            {labels[verb as keyof typeof labels]}
+          </Button>
+        ))}
+        {link && (
+          <Button
+            size="small"
+            appearance="subtle"
+            aria-label={pane.series.openInTeams(item.reference)}
+            onClick={() => host.openLink(link)}
+          >
+            {pane.series.teams}
+          </Button>
+        )}
+      </div>
+      {isBlocking && (
+        <Barrier
+          onTell={(reason) => {
+            move.mutate(
+              { reference: item.reference, verb: 'block', facts: { reason } },
+              { onSuccess: () => setBlocking(false) },
+            );
+          }}
+        />
+      )}
+      <div role="status">{move.error && <Trouble error={move.error} />}</div>
+    </li>
+  );
+}
+
+function Facts({ item }: { readonly item: ActionView }) {
+  const styles = useStyles();
+  const { shell } = useWords();
+  const formats = useFormats();
+  const today = formats.dateOf(new Date().toISOString());
+  const due = item.dueOn ? shell.dueOn(formats.day(item.dueOn, today)) : shell.noDate;
+  return (
+    <Text size={200} className={item.status === 'Overdue' ? styles.late : styles.small}>
+      {[
+        item.owner?.name ?? shell.noOwner,
+        due,
+        ...(item.barrier && item.stage === 'Blocked' ? [item.barrier] : []),
+      ].join(' · ')}
+    </Text>
+  );
+}
+
+function Barrier({ onTell }: { readonly onTell: (reason: string) => void }) {
+  const styles = useStyles();
+  const { series } = useWords().pane;
+  const [text, setText] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() !== '') onTell(text.trim());
+  };
+  return (
+    <form className={styles.barrier} onSubmit={submit}>
+      <Input
+        className={styles.grow}
+        autoFocus
+        aria-label={series.barrier}
+        placeholder={series.barrier}
+        value={text}
+        maxLength={2000}
+        onChange={(_, { value }) => setText(value)}
+      />
+      <Button type="submit" appearance="primary">
+        {series.tell}
+      </Button>
+    </form>
+  );
+}
+
+function Trouble({ error }: { readonly error: unknown }) {
+  const styles = useStyles();
+  const { title, next } = wordsOf(problemOf(error), useWords().shell);
+  return (
+    <Text size={200} className={styles.late}>
+      {title} {next}
+    </Text>
+  );
+}

@@ -1,0 +1,108 @@
+/** What was found in the open item, or in notes that somebody pasted. */
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import type { OpenItem, SourceDocument } from '../../../shared/extraction/extraction.ts';
+import { useSeriesItems } from '../../features/open-items/series-items.ts';
+import type { ReviewMeeting } from '../../features/review/meeting.ts';
+import { Review } from '../../features/review/review.tsx';
+import type { HostItem } from '../../host/host.ts';
+import { useShell, useSignIn } from '../../host/shell.ts';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { StateMessage } from '../../ui/state-message.tsx';
+import { useWords } from '../../words/words.ts';
+
+const NotesInput = lazy(() => import('../../features/review/notes-input.tsx'));
+
+type Pasted = { readonly of: HostItem | null; readonly document: SourceDocument };
+
+export function FoundTab({ item }: { readonly item: HostItem | null }) {
+  const { pane } = useWords();
+  const [isAsking, setAsking] = useState(false);
+  const [pasted, setPasted] = useState<Pasted | null>(null);
+  const body = useBody(item);
+  // Notes belong to the item they were pasted beside; another item shows its own text again.
+  const own = pasted && pasted.of === item ? pasted.document : null;
+  const document = own ?? body.document;
+  const meeting = useReviewMeeting(item, own !== null);
+  const openItems = useOpenItems(item);
+  if (isAsking) {
+    return (
+      <Suspense fallback={<SkeletonLines count={2} height={96} />}>
+        <NotesInput
+          at={item?.startsAt ?? null}
+          onText={(text) => {
+            setPasted({ of: item, document: text });
+            setAsking(false);
+          }}
+          onBack={() => setAsking(false)}
+        />
+      </Suspense>
+    );
+  }
+  const ask = () => setAsking(true);
+  if (!item && !own) {
+    const { title, text, action } = pane.noItem;
+    return <StateMessage kind="empty" title={title} text={text} action={{ label: action, onClick: ask }} />;
+  }
+  if (body.hasFailed && !own) {
+    const { title, text } = pane.unreadable;
+    return <StateMessage kind="error" title={title} text={text} action={{ label: pane.noItem.action, onClick: ask }} />;
+  }
+  return <Review meeting={meeting} document={document} openItems={openItems} onOtherText={ask} />;
+}
+
+/** The text of the open item; another item's late answer is dropped. */
+function useBody(item: HostItem | null): { document: SourceDocument | null; hasFailed: boolean } {
+  const [read, setRead] = useState<{ of: HostItem; document: SourceDocument | null } | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    if (!item) return undefined;
+    item.body().then(
+      ({ format, text }) => isCurrent && setRead({ of: item, document: { format, text, kind: kindOf(item) } }),
+      () => isCurrent && setRead({ of: item, document: null }),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [item]);
+  const mine = read && read.of === item ? read : null;
+  return { document: mine?.document ?? null, hasFailed: mine !== null && mine.document === null };
+}
+
+const kindOf = ({ kind }: HostItem): 'invite' | 'email' => (kind === 'appointment' ? 'invite' : 'email');
+
+/** Without an item the notes stand for a meeting of now. */
+function useReviewMeeting(item: HostItem | null, isPasted: boolean): ReviewMeeting {
+  const { host } = useShell();
+  const { pane } = useWords();
+  return useMemo(() => {
+    const now = new Date().toISOString();
+    return {
+      title: item?.title ?? pane.title,
+      organiser: item?.organiser ?? { name: '', mail: host.loginHint },
+      attendees: item?.attendees ?? [],
+      startsAt: item?.startsAt ?? now,
+      endsAt: item?.endsAt ?? now,
+      timeZone: host.timeZone,
+      itemId: item?.kind === 'appointment' ? item.itemId : null,
+      sessionKey: null,
+      sourceKind: isPasted ? 'Notes' : item?.kind === 'message' ? 'Mail' : 'Meeting',
+      channel: 'Outlook',
+    } satisfies ReviewMeeting;
+  }, [item, isPasted, host, pane]);
+}
+
+const NO_ITEMS: readonly OpenItem[] = [];
+
+/** Open items of the series, as the engine compares them with the text. */
+function useOpenItems(item: HostItem | null): readonly OpenItem[] {
+  const { status } = useSignIn();
+  const wish = { itemId: item?.itemId ?? null, title: item?.title ?? '' };
+  const { items } = useSeriesItems(wish, status === 'signed-in' && item !== null);
+  return useMemo(
+    () =>
+      items?.length
+        ? items.map(({ reference, title, owner }) => ({ reference, text: title, ...(owner && { owner: owner.name }) }))
+        : NO_ITEMS,
+    [items],
+  );
+}

@@ -1,0 +1,79 @@
+/** Status and priority as small labels: always with their word, never by colour alone. */
+import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
+import type { Priority, Stage, Status } from '../../../shared/action-item/action-item.ts';
+import { useWords } from '../../words/words.ts';
+
+const useStyles = makeStyles({
+  badge: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    blockSize: '20px',
+    paddingInline: tokens.spacingHorizontalS,
+    borderRadius: tokens.borderRadiusCircular,
+    ...shorthands.borderWidth(tokens.strokeWidthThin),
+    ...shorthands.borderStyle('solid'),
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    lineHeight: tokens.lineHeightBase200,
+    whiteSpace: 'nowrap',
+    boxSizing: 'border-box',
+  },
+  neutral: {
+    backgroundColor: tokens.colorNeutralBackground4,
+    color: tokens.colorNeutralForeground2,
+    ...shorthands.borderColor(tokens.colorNeutralStroke2),
+  },
+  brand: {
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+    ...shorthands.borderColor(tokens.colorBrandStroke2),
+  },
+  danger: {
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    color: tokens.colorStatusDangerForeground1,
+    ...shorthands.borderColor(tokens.colorStatusDangerBorder1),
+  },
+  warning: {
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    color: tokens.colorStatusWarningForeground1,
+    ...shorthands.borderColor(tokens.colorStatusWarningBorder1),
+  },
+  success: {
+    backgroundColor: tokens.colorStatusSuccessBackground1,
+    color: tokens.colorStatusSuccessForeground1,
+    ...shorthands.borderColor(tokens.colorStatusSuccessBorder1),
+  },
+  quiet: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
+  loud: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
+});
+
+export type Tone = 'neutral' | 'brand' | 'danger' | 'warning' | 'success';
+
+/** A word on a tinted ground. */
+export function Badge({ tone, children }: { readonly tone: Tone; readonly children: string }) {
+  const styles = useStyles();
+  return <span className={mergeClasses(styles.badge, styles[tone])}>{children}</span>;
+}
+
+const STATUS_TONES: Readonly<Record<Status, Tone>> = {
+  'In Progress': 'brand',
+  Overdue: 'danger',
+  Completed: 'success',
+  Closed: 'neutral',
+};
+
+/** The SOP's word for where an item stands; blocked and cancelled items say so beside it. */
+export function StatusBadge({ status, stage }: { readonly status: Status; readonly stage: Stage }) {
+  const { shell } = useWords();
+  if (stage === 'Cancelled') return <Badge tone="neutral">{shell.stage.Cancelled}</Badge>;
+  if (stage === 'Blocked' && status !== 'Overdue') return <Badge tone="warning">{shell.stage.Blocked}</Badge>;
+  return <Badge tone={STATUS_TONES[status]}>{shell.status[status]}</Badge>;
+}
+
+/** Only what stands out is loud. */
+export function PriorityText({ priority }: { readonly priority: Priority }) {
+  const styles = useStyles();
+  const isLoud = priority === 'Critical' || priority === 'High';
+  return <span className={isLoud ? styles.loud : styles.quiet}>{useWords().shell.priority[priority]}</span>;
+}
