@@ -1,13 +1,14 @@
 /**
- * `npm start`: without configuration the demo (tenant, server, status page, a meeting already captured), with a `.env`
+ * `npm start`: without configuration the demo (tenant, server, workbench, a meeting already captured), with a `.env`
  * for a real tenant the server alone. The last start-up line is `ready https://localhost:PORT`.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { startStatusPage } from '../sandbox/workbench/status-page.ts';
+import { startWorkbench, type Workbench } from '../sandbox/workbench/server.ts';
 import { createDocuments } from '../server/adapters/documents/documents.ts';
+import { appFacts, pageEnvironment } from './demo/app-facts.ts';
 import { readNotes } from './demo/notes.ts';
 import { holdMeeting, letPass } from './demo/play.ts';
 import { openStage, type Stage } from './demo/stage.ts';
@@ -27,15 +28,17 @@ async function main(argv: readonly string[]): Promise<void> {
   if (isConfigured()) return runServerOnly();
   const isFresh = values.fresh === true || !existsSync(join(DATA, 'tenant', 'tenant.json'));
   say(isFresh ? 'Starting a fresh demo …' : 'Starting the demo as it was left …');
+  const pagePort = await freePort(values.port ? Number(values.port) : PORTS.page);
   const stage = await openStage({
     dataDir: DATA,
     isFresh,
     tenantPort: await freePort(PORTS.tenant),
     serverPort: await freePort(PORTS.server),
+    serverEnv: pageEnvironment(`https://localhost:${pagePort}`),
     ...(isFresh ? { beginsAt: `${SAMPLE_DAY}T06:00:00.000Z` } : {}),
   });
   if (isFresh) await captureSample(stage);
-  const page = await openPage(stage, await freePort(values.port ? Number(values.port) : PORTS.page));
+  const page = await openPage(stage, pagePort);
   const close = async () => {
     await page.close();
     await stage.close();
@@ -71,8 +74,8 @@ async function captureSample(stage: Stage): Promise<void> {
   }
 }
 
-async function openPage(stage: Stage, port: number): Promise<{ origin: string; close(): Promise<void> }> {
-  const { graphBaseUrl, control, certificate, users } = stage.tenant.facts;
+async function openPage(stage: Stage, port: number): Promise<Workbench> {
+  const { graphBaseUrl, control, certificate, users, authority, tenantId, clients } = stage.tenant.facts;
   const tls = dirname(certificate);
   const call = createCaller(certificate);
   const readers = {
@@ -80,10 +83,20 @@ async function openPage(stage: Stage, port: number): Promise<{ origin: string; c
     product: (url: string) => stage.api(stage.chair, url.slice(stage.server.facts.ready.length)),
     control: async (url: string) => (await call(url)).json,
   };
-  return startStatusPage({
+  const ownClientId = clients.find((client) => client.name === 'control')?.clientId;
+  return startWorkbench({
     port,
     key: readFileSync(join(tls, 'server.key.pem'), 'utf8'),
     certificate: readFileSync(join(tls, 'server.pem'), 'utf8'),
+    authority: readFileSync(certificate, 'utf8'),
+    graphBaseUrl,
+    control,
+    loginUrl: authority,
+    tenantId,
+    users,
+    startAs: stage.chair.id,
+    ...(ownClientId ? { ownClientId } : {}),
+    app: appFacts(stage),
     sources: {
       graphBaseUrl,
       control,

@@ -38,6 +38,8 @@ export interface SandboxUser {
   readonly displayName: string;
   readonly mail: string;
   readonly userPrincipalName: string;
+  /** Windows name. */
+  readonly timeZone: string;
 }
 
 export interface ServerFacts {
@@ -157,12 +159,14 @@ const DEMO_ADMINS = 2;
 /** What an admin would write into `.env`, for the sandbox tenant. */
 function serverEnvironment(dataDir: string, tenant: SandboxFacts): Record<string, string> {
   const product = tenant.clients.find((client) => client.name === 'product');
+  const pages = tenant.clients.find((client) => client.name === 'spa');
   const domain = tenant.users[0]?.mail.split('@')[1] ?? '';
   const tls = dirname(tenant.certificate);
   return {
     TENANT_ID: tenant.tenantId,
     CLIENT_ID: product?.clientId ?? '',
     CLIENT_SECRET: product?.secret ?? '',
+    PAGES_CLIENT_ID: pages?.clientId ?? '',
     KNOWN_CLIENT_IDS: tenant.clients.map((client) => client.clientId).join(','),
     AUTHORITY: tenant.authority,
     GRAPH_BASE_URL: new URL(tenant.graphBaseUrl).origin,

@@ -39,6 +39,8 @@ export interface StageOptions {
   readonly isFresh: boolean;
   readonly tenantPort: number;
   readonly serverPort: number;
+  /** Environment of the server beyond what the tenant says. */
+  readonly serverEnv?: Readonly<Record<string, string>>;
   /** Members of the sandbox's seed to replace. */
   readonly seed?: unknown;
   /** UTC instant at which a fresh demo begins; absent: the present. */
@@ -52,7 +54,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const tenant = await startTenant(options.dataDir, tenantArguments(options));
   try {
     if (options.beginsAt) await setClock(tenant.facts, options.beginsAt);
-    const server = await startServer(options.dataDir, tenant.facts, { port: options.serverPort });
+    const { serverPort: port, serverEnv: env = {} } = options;
+    const server = await startServer(options.dataDir, tenant.facts, { port, env });
     const stage = assemble(options.dataDir, tenant, server);
     await stage.api(stage.chair, pathOf('listsRepair'), { method: 'POST' });
     return stage;

@@ -271,6 +271,12 @@ export const WALLS: readonly Wall[] = [
     instead: 'the build takes the pages from their HTML.',
   },
   {
+    room: 'sandbox/workbench/client/',
+    files: ['sandbox/workbench/client/'],
+    packages: [],
+    instead: 'pages of the workbench run in a browser as they are: no package, no server file.',
+  },
+  {
     room: 'sandbox/',
     files: ['sandbox/'],
     packages: [
@@ -284,6 +290,11 @@ export const WALLS: readonly Wall[] = [
       'nodemailer',
       'windows-iana',
       'temporal-polyfill',
+      // Readers of the files a person may drop on the workbench.
+      '@kenjiuno/msgreader',
+      'fflate',
+      'ical.js',
+      'mammoth',
     ],
     instead: 'the sandbox stands in for Microsoft: it knows nothing of the product.',
   },

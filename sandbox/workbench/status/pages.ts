@@ -13,9 +13,9 @@ export const JUMPS: readonly (readonly [duration: string, name: string])[] = [
 export function page(title: string, now: string, body: Html): string {
   const buttons = JUMPS.map(([duration, name]) => html`<button name="advance" value="${duration}">${name}</button>`);
   const whole = html`<html lang="en"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css"></head><body>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="/status/style.css"></head><body>
 <header><h1>Followthrough<span class="badge">Demo</span></h1>
-<form class="clock" method="post" action="/clock"><span>Now <time>${spoken(now)}</time></span>${buttons}<a class="button quiet" href="/">Refresh</a></form></header>
+<form class="clock" method="post" action="/status/clock"><span>Now <time>${spoken(now)}</time></span>${buttons}<a class="button quiet" href="/status">Refresh</a><a class="button quiet" href="/">Workbench</a></form></header>
 <main>${body}</main></body></html>`;
   return `<!doctype html>${whole.html}`;
 }
@@ -29,7 +29,7 @@ export function overview(view: TenantView): Html {
 export function message(mail: Row, bodyPath: string): Html {
   const subject = String(mail.subject ?? '(no subject)');
   return html`<section aria-labelledby="mail"><h2 id="mail">${subject}</h2><p class="soft">${spoken(String(mail.receivedDateTime ?? ''))}</p>
-<iframe sandbox title="Message body" src="${bodyPath}"></iframe><p><a href="/">Back to the overview</a></p></section>`;
+<iframe sandbox title="Message body" src="${bodyPath}"></iframe><p><a href="/status">Back to the overview</a></p></section>`;
 }
 
 function register(items: readonly Row[]): Html {
@@ -72,7 +72,7 @@ function mail(lines: readonly MailLine[]): Html {
     [
       'Subject',
       (line) =>
-        html`<a href="/mail/${encodeURIComponent(line.mailbox)}/${encodeURIComponent(line.id)}">${line.subject || '(no subject)'}</a>`,
+        html`<a href="/status/mail/${encodeURIComponent(line.mailbox)}/${encodeURIComponent(line.id)}">${line.subject || '(no subject)'}</a>`,
     ],
   ]);
 }

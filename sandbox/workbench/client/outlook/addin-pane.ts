@@ -1,0 +1,126 @@
+/** The task pane: the app's page in a frame beside an item, with the real office.js in it. */
+
+import { initialData } from '../protocol/initial-data.ts';
+import { type OutlookHost, openOutlookHost } from '../protocol/outlook-host.ts';
+import { addinFrameName, appContext } from '../protocol/outlook-start.ts';
+import { openRelayedBridge } from '../protocol/relayed-bridge.ts';
+import { createBridgePorts } from '../tokens.ts';
+import { h, put } from '../ui/dom.ts';
+import { icon } from '../ui/icons.ts';
+import { bareButton } from '../ui/parts.ts';
+import { officeTheme } from './office-theme.ts';
+import type { OpenItem, OutlookContext } from './outlook-context.ts';
+import { readRoaming } from './properties.ts';
+
+export interface AddinPane {
+  readonly element: HTMLElement;
+  isOpen(): boolean;
+  open(item: OpenItem): void;
+  /** Another item is in front: a pinned pane follows it, another one closes. */
+  follow(item: OpenItem | null): void;
+  close(): void;
+}
+
+interface Running {
+  readonly frame: HTMLIFrameElement;
+  readonly host: OutlookHost;
+  readonly stopBridge: () => void;
+}
+
+/** The pane, closed. */
+export function addinPane(outlook: Pick<OutlookContext, 'session' | 'log' | 'user'>): AddinPane {
+  const { session } = outlook;
+  const { app } = session.setup;
+  const element = h('aside', { class: 'addin-pane', 'aria-label': app.name, hidden: true });
+  let running: Running | null = null;
+  let item: OpenItem | null = null;
+  let isPinned = false;
+
+  const dataNow = () => (item ? initialData(mailboxFacts(outlook), item.itemType, item.data) : null);
+  const close = () => {
+    item?.attach(null);
+    running?.host.close();
+    running?.stopBridge();
+    running = null;
+    item = null;
+    element.hidden = true;
+    put(element);
+  };
+  const pin = bareButton('pin', 'Pin', () => {
+    isPinned = !isPinned;
+    pin.setAttribute('aria-pressed', String(isPinned));
+  });
+  pin.setAttribute('aria-pressed', 'false');
+
+  const start = (): Running => {
+    const conversationId = crypto.randomUUID();
+    const origin = new URL(app.paneUrl).origin;
+    const frameFacts = {
+      conversationId,
+      appId: app.appId,
+      appName: app.name,
+      hostOrigin: location.origin,
+      locale: 'en-US',
+      hasBridge: session.get().hasBridge,
+    };
+    const frame = h('iframe', { title: `${app.name} pane`, class: 'addin-frame', allow: 'clipboard-write' });
+    // The name must be there before the frame is attached; office.js reads it when it starts.
+    frame.name = addinFrameName(frameFacts);
+    frame.src = app.paneUrl;
+    const door = { window, target: () => frame.contentWindow, origin, log: outlook.log };
+    const host = openOutlookHost({
+      ...door,
+      conversationId,
+      context: () => appContext(frameFacts, readRoaming(outlook.user().id, app.appId)),
+      initialData: dataNow,
+      dispatch: (dispatchId) => item?.dispatch[dispatchId],
+    });
+    return { frame, host, stopBridge: openRelayedBridge({ ...door, ports: createBridgePorts(session) }) };
+  };
+
+  const bind = (next: OpenItem | null) => {
+    item?.attach(null);
+    item = next;
+    item?.attach((event, data) => void running?.host.push(event, data));
+    pin.hidden = item?.family !== 'mail';
+  };
+
+  session.on('theme', () =>
+    running?.host.push('officeThemeChanged', [JSON.stringify(officeTheme(session.get().theme))]),
+  );
+  return {
+    element,
+    isOpen: () => running !== null,
+    open(next) {
+      close();
+      bind(next);
+      running = start();
+      const title = h('h2', {}, icon('app'), app.name);
+      put(
+        element,
+        h('header', { class: 'pane-head' }, title, pin, bareButton('close', 'Close pane', close)),
+        running.frame,
+      );
+      element.hidden = false;
+    },
+    follow(next) {
+      if (!running || next?.key === item?.key) return;
+      const canFollow = isPinned && (next === null || next.family === item?.family || item === null);
+      if (!canFollow) return close();
+      bind(next);
+      running.host.push('olkItemSelectedChanged', next ? dataNow() : '');
+    },
+    close,
+  };
+}
+
+function mailboxFacts({ session, user }: Pick<OutlookContext, 'session' | 'user'>) {
+  const { displayName, mail, timeZone } = user();
+  return {
+    userDisplayName: displayName,
+    userEmailAddress: mail,
+    userTimeZone: timeZone,
+    graphBaseUrl: session.setup.graphBaseUrl,
+    permission: session.get().permission,
+  };
+}

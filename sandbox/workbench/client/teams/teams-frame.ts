@@ -1,0 +1,225 @@
+/** The Teams frame: the personal app, a channel with tabs, a meeting. */
+import type { HostLog } from '../protocol/host-log.ts';
+import type { Session } from '../session.ts';
+import { note } from '../ui/dialogs.ts';
+import { h, put } from '../ui/dom.ts';
+import { type IconName, icon } from '../ui/icons.ts';
+import { bareButton, iconButton } from '../ui/parts.ts';
+import { appFrame } from './app-frame.ts';
+import { type ChannelTab, configureTab, readChannelTabs, writeChannelTabs } from './channel-tabs.ts';
+import { makeAppLink, readAppLink } from './deep-links.ts';
+import { showMeetingIn } from './meeting-stage.ts';
+import { shareLink } from './share-link.ts';
+import { CHANNEL, type Place } from './teams-context.ts';
+import type { AppFrame, TeamsContext } from './teams-frame-context.ts';
+
+type Area = Place['kind'];
+
+/** The frame for the rest of the page. */
+export interface TeamsFrame {
+  readonly element: HTMLElement;
+  /** Shows what was shown last, the personal app at first. */
+  show(): void;
+  /** Opens a link when it leads to the app. @returns false for every other link. */
+  openLink(href: string): boolean;
+}
+
+export interface TeamsOptions {
+  readonly session: Session;
+  readonly log: HostLog;
+  /** Brings this frame to the front. */
+  onopen(): void;
+  /** Opens what is not an app page: mail, meetings, other sites. */
+  onleave(kind: string, args: readonly unknown[]): boolean;
+}
+
+const AREAS: readonly (readonly [Area, IconName])[] = [
+  ['personal', 'app'],
+  ['channel', 'people'],
+  ['meeting', 'video'],
+];
+
+/** Builds the frame; nothing runs in it before `show`. */
+export function teamsFrame({ session, log, onopen, onleave }: TeamsOptions): TeamsFrame {
+  const { app } = session.setup;
+  const main = h('div', { class: 'teams-main' });
+  const rail = h('nav', { class: 'teams-rail', 'aria-label': 'Teams' });
+  const back = bareButton('back', 'Back', () => frame?.send('backButtonPress'), { hidden: true });
+  const title = h('h2', {}, app.name);
+  const tabs = h('div', { class: 'channel-tabs' });
+  const header = h('header', { class: 'app-head' }, back, title, tabs);
+  const element = h(
+    'div',
+    { class: 'teams' },
+    rail,
+    h('section', { class: 'teams-place', 'aria-label': 'App' }, header, main),
+  );
+  let area: Area = 'personal';
+  let chosenTab = 0;
+  let frame: AppFrame | null = null;
+  let stop: () => void = () => undefined;
+  let isShown = false;
+
+  const teams: TeamsContext = {
+    session,
+    log,
+    sessionId: crypto.randomUUID(),
+    registered(name) {
+      if (name === 'backButton') back.hidden = false;
+    },
+    navigate,
+  };
+
+  function navigate(kind: string, args: readonly unknown[]): boolean {
+    const [first] = args;
+    if (kind === 'executeDeepLink') return openLink(String(first)) || onleave(kind, args);
+    if (kind === 'pages.navigateToApp') return toApp(first);
+    if (kind.startsWith('pages.currentApp.')) return toPage(first as Readonly<Record<string, unknown>> | undefined);
+    if (kind === 'shareDeepLink') return shareLink(linkOf(args));
+    if (kind === 'navigateBack') return open('personal');
+    return onleave(kind, args);
+  }
+  const linkOf = ([subPageId, label]: readonly unknown[]): string =>
+    makeAppLink(
+      { appId: app.appId, pageId: app.tabId, subPageId: subPageId ? String(subPageId) : null },
+      String(label ?? ''),
+    );
+  const toApp = (wish: unknown): boolean => {
+    if (typeof wish === 'string') return openLink(wish);
+    const { appId, pageId, subPageId } = (wish ?? {}) as Record<string, string | undefined>;
+    return appId === app.appId && pageId !== undefined && open('personal', subPageId ?? null);
+  };
+  const toPage = (wish?: Readonly<Record<string, unknown>>): boolean =>
+    open('personal', typeof wish?.subPageId === 'string' ? wish.subPageId : null);
+
+  const take = (place: Place, tab: Pick<ChannelTab, 'entityId' | 'contentUrl'>, subPageId: string | null) => {
+    frame = appFrame({
+      teams,
+      url: tab.contentUrl,
+      title: app.name,
+      frameContext: 'content',
+      place,
+      entityId: tab.entityId,
+      subPageId,
+    });
+    put(main, frame.element);
+  };
+  const clear = () => {
+    stop();
+    stop = () => undefined;
+    frame?.close();
+    frame = null;
+    back.hidden = true;
+    put(main);
+    put(tabs);
+  };
+  function open(next: Area, subPageId: string | null = null, url = app.tabUrl): boolean {
+    clear();
+    area = next;
+    isShown = true;
+    main.className = `teams-main ${area}`;
+    put(
+      title,
+      area === 'channel' ? `${CHANNEL.teamName} › ${CHANNEL.channelName}` : area === 'meeting' ? 'Meeting' : app.name,
+    );
+    renderRail();
+    if (area === 'personal') take({ kind: 'personal' }, { entityId: app.tabId, contentUrl: url }, subPageId);
+    else if (area === 'channel') openChannel();
+    else openMeeting();
+    return true;
+  }
+  const openMeeting = () => {
+    showMeetingIn(main, teams).then(
+      (end) => {
+        if (area === 'meeting') stop = end;
+        else end();
+      },
+      (error: unknown) => note(String(error)),
+    );
+  };
+  const openChannel = () => {
+    const all = readChannelTabs();
+    const tab = all[chosenTab] ?? all[0];
+    put(
+      tabs,
+      ...all.map((one, index) => tabButton(one, index, one === tab)),
+      addButton(),
+      tab ? removeButton(all, tab) : null,
+    );
+    if (tab) take({ kind: 'channel' }, tab, null);
+    else put(main, emptyChannel());
+  };
+  const tabButton = (tab: ChannelTab, index: number, isChosen: boolean) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'channel-tab',
+        'aria-current': isChosen ? 'page' : false,
+        onclick: () => pickTab(index),
+      },
+      tab.name,
+    );
+  const pickTab = (index: number) => {
+    chosenTab = index;
+    open('channel');
+  };
+  const addTab = async (): Promise<void> => {
+    const tab = await configureTab(teams);
+    if (!tab) return;
+    const all = [...readChannelTabs(), tab];
+    writeChannelTabs(all);
+    pickTab(all.length - 1);
+  };
+  const addButton = () => iconButton('plus', 'Add a tab', () => void addTab());
+  const removeButton = (all: readonly ChannelTab[], tab: ChannelTab) =>
+    bareButton('trash', `Remove ${tab.name}`, () => {
+      writeChannelTabs(all.filter((one) => one !== tab));
+      pickTab(0);
+    });
+  const emptyChannel = () =>
+    h(
+      'div',
+      { class: 'empty-channel' },
+      icon('people'),
+      h('p', {}, `${app.name} is not in this channel yet.`),
+      iconButton('plus', `Add ${app.name}`, () => void addTab(), { class: 'primary' }),
+    );
+  const names: Readonly<Record<Area, string>> = {
+    personal: app.name,
+    channel: CHANNEL.channelName,
+    meeting: 'Meeting',
+  };
+  const renderRail = () =>
+    put(
+      rail,
+      ...AREAS.map(([name, iconName]) =>
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'rail-button',
+            'aria-current': area === name ? 'page' : false,
+            onclick: () => open(name),
+          },
+          icon(iconName),
+          h('span', {}, names[name]),
+        ),
+      ),
+    );
+  function openLink(href: string): boolean {
+    const link = readAppLink(href);
+    if (link && link.appId === app.appId) {
+      onopen();
+      return open('personal', link.subPageId);
+    }
+    const page = new URL(app.tabUrl);
+    const url = URL.canParse(href) ? new URL(href) : null;
+    if (url?.origin !== page.origin || url.pathname !== page.pathname) return false;
+    onopen();
+    return open('personal', null, url.href);
+  }
+  session.on('user', () => (isShown ? open(area) : undefined));
+  session.on('hasBridge', () => (isShown ? open(area) : undefined));
+  return { element, show: () => void (isShown || open(area)), openLink };
+}
