@@ -12,6 +12,8 @@ import { type PhraseIndex, phraseLength } from './words/vocabulary.ts';
 export interface Roster {
   readonly names: ReadonlySet<string>;
   readonly initials: ReadonlySet<string>;
+  /** Words the document writes small somewhere: with a capital they are still no names. */
+  isCommon(word: string): boolean;
 }
 
 /** People read at a place: tokens `from` to `to - 1`. `known` says whether the roster or a handle vouches for them. */
@@ -76,7 +78,15 @@ export function buildRoster(placed: readonly Placed[], people: readonly Person[]
     if (times >= 2 && !isOpener(first, openers)) addName(speaker, names, initials);
     if (times >= 2 && /^\p{Lu}{2,3}$/u.test(speaker)) initials.add(speaker);
   }
-  return { names, initials };
+  return { names, initials, isCommon: commonWords(placed) };
+}
+
+function commonWords(placed: readonly Placed[]): (word: string) => boolean {
+  let words: Set<string> | null = null;
+  return (word) => {
+    words ??= new Set(placed.flatMap(({ line }) => line.text.match(/(?<![\p{L}@])\p{Ll}{4,20}(?![\p{L}])/gu) ?? []));
+    return words.has(word);
+  };
 }
 
 function readAttendance(text: string, names: Set<string>, initials: Set<string>): void {
@@ -130,7 +140,12 @@ function readOne(tokens: readonly Token[], at: number, roster: Roster, index: Ph
       return TEAM.has(tokens[at + 1]?.lower ?? '') ? { to: at + 2, known: true } : null;
     return token.text.length <= 3 ? { to: afterTeam(tokens, at + 1), known: false } : null;
   }
-  if (/\d/.test(token.text) || token.text.length < 2 || /^\p{Lu}\p{Ll}{2,}(?:ing|tion|ment)$/u.test(token.text))
+  if (
+    /\d/.test(token.text) ||
+    token.text.length < 2 ||
+    (roster.isCommon(token.lower) && !TEAM.has(tokens[at + 1]?.lower ?? '')) ||
+    /^\p{Lu}\p{Ll}{2,}(?:ing|tion|ment)$/u.test(token.text)
+  )
     return null;
   return {
     to: absorb(tokens, at, roster, index),

@@ -24,6 +24,8 @@ interface Open {
   readonly line: number;
   /** Heading level, 10 for headings without marks, 20 + indent for list items that act as headings. */
   readonly level: number;
+  /** Mark of the first line in it; null while there is none. */
+  first: Line['marker'] | null;
 }
 
 const SHORT = 70;
@@ -35,11 +37,15 @@ const SINGLE_LABEL =
 /** "Participants: Ana, Ben": a section of one line, which also ends an unmarked section above it. */
 const INLINE = /^([^:：]{3,30})[:：]\s+\S/u;
 
+/** "Points to settle for the new plan:" alone on a line: a title that we do not know. One or two capitals may be a person. */
+const TITLED = /^\p{Lu}[\p{L}'’-]*(?: [\p{L}'’()&,-]+){0,9} \p{Ll}[\p{L}'’-]*\s?[:：]$/u;
+
 /** What a line that only announces what follows stands for: "Action items:", "ATTENDEES"; null when it says more. */
 function announcedKind(line: Line): SectionKind | null {
   if (line.heading > 0) return headingKind(line.text);
   if (line.text.length > SHORT || line.cells !== null || line.check !== null || line.speaker !== null) return null;
   const text = line.text.trim();
+  if (line.marker === 'none' && TITLED.test(text)) return headingKind(text, true) ?? 'other';
   if (/[.!?]$/.test(text) || SINGLE_LABEL.test(text) || /[:：]\s*\S/.test(text)) return null;
   // Without a sign or a colon only the whole phrase makes a heading.
   return headingKind(text, !/[:：]$/.test(text));
@@ -53,14 +59,19 @@ function levelOf(line: Line): number {
 function closeSections(open: Open[], line: Line, level: number, heading: boolean): void {
   while (open.length > 0) {
     const top = open[open.length - 1];
-    if (top === undefined) return;
+    if (top === undefined) break;
     const closed = heading
       ? top.level >= level
       : top.level >= 20 &&
         (line.marker === 'none' ? line.afterGap && line.indent <= top.level - 20 : line.indent <= top.level - 20);
-    if (!closed) return;
+    if (!closed) break;
     open.pop();
   }
+  // Plain lines stood under the title: a numbered line is the next title, not their list.
+  const top = open[open.length - 1];
+  if (top?.level === 10 && top.first === 'none' && line.marker === 'number') open.pop();
+  const current = open[open.length - 1];
+  if (current !== undefined && !heading) current.first ??= line.marker;
 }
 
 /** Depth of a line in its list. Text under a list item without a mark of its own belongs to that item. */
@@ -99,7 +110,7 @@ export function placeLines(lines: readonly Line[]): readonly Placed[] {
     if (heading) {
       const inherited = open[open.length - 1];
       const kind = announced ?? (line.heading > 0 && inherited?.level !== 10 ? (inherited?.kind ?? 'other') : 'other');
-      open.push({ kind, line: index, level });
+      open.push({ kind, line: index, level, first: null });
     }
     const inline = heading || line.heading > 0 ? null : inlineKind(line);
     if (inline !== null) while ((open[open.length - 1]?.level ?? 0) === 10) open.pop();

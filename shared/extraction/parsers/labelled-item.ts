@@ -7,6 +7,7 @@ import { ownerIn } from '../owners.ts';
 import { isPeopleOnly } from '../people.ts';
 import { type Proposal, propose, trimSpan } from '../proposal.ts';
 import type { Placed } from '../structure.ts';
+import type { Line } from '../text/lines.ts';
 import type { View } from '../view.ts';
 import { findLabel, type Label } from '../words/labels.ts';
 import { isEmptyItem } from './list-item.ts';
@@ -75,6 +76,10 @@ function itemBelow(view: View, placed: Placed, label: Label): Proposal | null {
   });
 }
 
+/** "| Next steps: | Owner: |": a label that fills its cell names a column, not a task. */
+const isHeaderCell = (line: Line, label: Label): boolean =>
+  line.cells !== null && /^\s*(?:\||$)/.test(line.text.slice(label.end));
+
 /** See the module's first line. */
 export function labelledItems(view: View): readonly Proposal[] {
   const found: Proposal[] = [];
@@ -84,7 +89,7 @@ export function labelledItems(view: View): readonly Proposal[] {
     if (line.quoted && view.kind === 'email') continue;
     if (line.heading > 0 && placed.isHeading && line.text.length < 40) continue;
     const label = findLabel(line.text);
-    if (label === null || label.kind !== 'action') continue;
+    if (label === null || label.kind !== 'action' || isHeaderCell(line, label)) continue;
     const item = labelled(view, placed, label);
     if (item !== null) found.push(item);
     else if (!placed.isHeading && line.text.slice(label.end).trim() === '') {

@@ -3,12 +3,14 @@
  * a person's or topic's line with a list under it only groups.
  */
 
+import { findDeadline } from '../due-phrase.ts';
 import { ownerIn } from '../owners.ts';
 import { isPeopleOnly } from '../people.ts';
 import { type Proposal, propose, trimSpan } from '../proposal.ts';
 import type { Placed } from '../structure.ts';
 import type { View } from '../view.ts';
 import { findLabel } from '../words/labels.ts';
+import { isTaskVerb } from '../words/verbs.ts';
 import { isEmptyItem, isFinished } from './list-item.ts';
 import { isNextSession } from './next-session.ts';
 
@@ -70,29 +72,43 @@ function ownerOf(
 }
 
 /** List lines that are questions, links or remarks rather than tasks get less credit. */
-function confidenceOf(text: string, listed: boolean, owner: string | null): number {
+function confidenceOf(text: string, listed: boolean, brief: boolean, owner: string | null): number {
   if (owner !== null) return 0.9;
   if (/^https?:\S+$/.test(text.trim())) return 0.1;
-  const base = listed ? 0.75 : 0.55;
+  const base = listed ? 0.75 : 0.45 + (brief ? 0.07 : 0);
   return /\?\s*$/.test(text) ? base - 0.15 : base;
 }
 
-function readItem(
-  view: View,
-  placed: Placed,
-  listed: boolean,
-  namedList: boolean,
-  parts: Map<number, Part>,
-): Proposal | null {
+/** A plain line under an action heading is a task when it begins like one or says until when. */
+function looksLikeTask(view: View, text: string): boolean {
+  const first = /^[\p{L}'’-]+/u.exec(text)?.[0]?.toLowerCase() ?? '';
+  return isTaskVerb(first, view.language) || findDeadline(text, view.language) !== null;
+}
+
+/** A few words, not a paragraph and not a name. */
+const isBrief = (text: string): boolean => {
+  const words = text.split(/\s+/).length;
+  return words >= 3 && words <= 14;
+};
+
+/** How the lines of a section stand together. */
+interface List {
+  readonly listed: boolean;
+  readonly named: boolean;
+  /** Few lines: a short block under its title rather than the rest of the document. */
+  readonly brief: boolean;
+}
+
+function readItem(view: View, placed: Placed, list: List, parts: Map<number, Part>): Proposal | null {
   const { line } = placed;
   const [start, end] = trimSpan(line.text, 0, line.text.length);
   const text = line.text.slice(start, end);
   if (isEmptyItem(text) || isFinished(text) || line.check === 'done' || line.struck) return null;
   if (isPeopleOnly(text, view.roster, view.index) || isNextSession(text)) return null;
-  const owner = ownerOf(view, placed, text, namedList, parts);
+  const owner = ownerOf(view, placed, text, list.named, parts);
   return propose(placed.index, start, end, {
     kind: 'commitment',
-    confidence: confidenceOf(text, listed, owner),
+    confidence: confidenceOf(text, list.listed || looksLikeTask(view, text), list.brief && isBrief(text), owner),
     rule: line.check === 'open' ? 'checkbox' : 'section-item',
     reasons: [`stands under "${(view.placed[placed.sectionLine]?.line.text ?? '').trim().slice(0, 40)}"`],
     owner,
@@ -100,8 +116,9 @@ function readItem(
 }
 
 function readSection(view: View, lines: readonly Placed[]): readonly Proposal[] {
-  const listed = lines.some(({ line }) => line.marker !== 'none' || line.check !== null);
-  const named = isNamedList(lines);
+  // Beside a list or a table, plain lines are remarks, addresses and page ends.
+  const listed = lines.some(({ line }) => line.marker !== 'none' || line.check !== null || line.text.startsWith('|'));
+  const list: List = { listed, named: isNamedList(lines), brief: lines.length <= 6 };
   const parts = new Map<number, Part>();
   const found: Proposal[] = [];
   for (const placed of lines) {
@@ -111,7 +128,7 @@ function readSection(view: View, lines: readonly Placed[]): readonly Proposal[] 
     const part = partOf(view, placed, parts);
     parts.set(placed.index, part);
     if (part !== 'task' || (listed && !inList) || findLabel(line.text)?.kind === 'action') continue;
-    const item = readItem(view, placed, listed, named, parts);
+    const item = readItem(view, placed, list, parts);
     if (item !== null) found.push(item);
   }
   return found;

@@ -1,4 +1,5 @@
 /** Rows of an action table: a header with a task column and an owner, due or status column, in any order and language. */
+import { isPeopleOnly } from '../people.ts';
 import { type Proposal, propose } from '../proposal.ts';
 import type { Cell, Line } from '../text/lines.ts';
 import type { View } from '../view.ts';
@@ -22,7 +23,7 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ],
   [
     'task',
-    /action|task|item|todo|to do|what|description|activity|aufgabe|maßnahme|was\b|tâche|action|quoi|descripción|acción|tarea|qué|ação|tarefa|descrição|atividade|o quê|pauta|actie|taak|wat\b|omschrijving|内容|タスク|対応/i,
+    /action|task|item|todo|to do|what|description|next steps?|measure|issue|topic|activity|aufgabe|maßnahme|was\b|tâche|action|quoi|descripción|acción|tarea|qué|ação|tarefa|descrição|atividade|o quê|pauta|actie|taak|wat\b|omschrijving|内容|タスク|対応/i,
   ],
 ];
 
@@ -38,6 +39,14 @@ function readHeader(cells: readonly Cell[]): ReadonlyMap<Column, number> | null 
   });
   if (!columns.has('task') || !(columns.has('owner') || (columns.has('due') && columns.has('status')))) return null;
   return columns;
+}
+
+/** In some tables people write the name under "Action" and the task under "Owner": the cells decide. */
+function settleColumns(view: View, line: Line, columns: ReadonlyMap<Column, number>): ReadonlyMap<Column, number> {
+  const [task, owner] = [columns.get('task') ?? -1, columns.get('owner') ?? -1];
+  const names = (column: number): boolean => isPeopleOnly(line.cells?.[column]?.text ?? '', view.roster, view.index);
+  if (owner === -1 || !names(task) || names(owner) || (line.cells?.[owner]?.text ?? '') === '') return columns;
+  return new Map([...columns, ['task', owner], ['owner', task]]);
 }
 
 const isSeparator = (cells: readonly Cell[]): boolean => cells.every((cell) => /^[:\-\s=]*$/.test(cell.text));
@@ -73,7 +82,7 @@ export function trackerRows(view: View): readonly Proposal[] {
       columns = section === 'past-actions' || section === 'attendees' ? null : header;
       width = line.cells.length;
     } else if (columns !== null && line.cells.length >= Math.min(2, width)) {
-      const row = readRow(line, index, columns);
+      const row = readRow(line, index, settleColumns(view, line, columns));
       if (row !== null) found.push(row);
     }
   }

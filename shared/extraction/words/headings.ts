@@ -71,6 +71,12 @@ const HEADINGS: readonly (readonly [SectionKind, readonly string[]])[] = [
       'next meeting, upcoming meetings, next meetings, future meetings, upcoming meeting, next call, next session, upcoming toc meetings, nächste sitzung, nächster termin, nächstes treffen, prochaine réunion, prochain point, prochaines réunions, próxima reunión, próximas reuniones, próxima reunião, próximas reuniões, volgende vergadering, volgend overleg, 次回, 次回会議, 次回予定, 次回開催',
     ),
   ],
+  [
+    'other',
+    words(
+      'discussion, discussions, discussion points, notes, meeting notes, minutes, summary, background, details, any other business, aob, other business, other, miscellaneous, q & a, key points, diskussion, besprechung, notizen, sonstiges, verschiedenes, zusammenfassung, discussions, notes, divers, questions diverses, résumé, discusión, notas, varios, ruegos y preguntas, resumen, desarrollo, discussão, notas, assuntos gerais, resumo, outros assuntos, discussie, notities, rondvraag, samenvatting, overige, 議論, メモ, その他, 概要',
+    ),
+  ],
 ];
 
 const EXACT = new Map<string, SectionKind>();

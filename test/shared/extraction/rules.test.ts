@@ -84,6 +84,17 @@ describe('section-item', () => {
     ]);
   });
 
+  test('plain lines count right under the title, not beside a table, and not under the next title', () => {
+    expect(
+      shown(
+        'Actions:\n\nA short talk with both groups.\n\nPoints to settle for the new plan:\n\nThe old plan was too long for anybody to read.',
+      ),
+    ).toEqual(['section-item: null: A short talk with both groups.']);
+    expect(
+      shown('## Action items\n| Action | Owner |\n|---|---|\n| send the plan | Ana |\n\nPO Box 508\n\n3818 Lower Town'),
+    ).toEqual(['tracker-row: Ana: send the plan']);
+  });
+
   test.each([
     '## Previous action items\n- Ana to send the plan (done)',
     '## Action items\n- Ana to send the plan (done)',
@@ -123,6 +134,12 @@ describe('tracker-row', () => {
       duePhrase: '24 May',
       dueOn: '2024-05-24',
     });
+  });
+
+  test('names under "Action" and tasks under "Owner" are put right', () => {
+    expect(shown('| Next steps: | Owner: | Due date: |\n|---|---|---|\n| Ana Pires | Draw the map | 24 May |')).toEqual(
+      ['tracker-row: Ana Pires: Draw the map'],
+    );
   });
 
   test('finished and empty rows are none, nor is a table of other things', () => {
