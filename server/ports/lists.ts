@@ -63,6 +63,11 @@ export interface Lists {
     etag: string,
     changes: Partial<ListRecords[N]>,
   ): Promise<Stored<ListRecords[N]>>;
+  /**
+   * Only for taking back what this very request has just made: records that people may have seen are never removed.
+   * Rejects `conflict` when the etag is stale, because somebody has written there since. An item that is gone is fine.
+   */
+  remove(actor: Actor, list: ListName, itemId: string, etag: string): Promise<void>;
   /** The item as the list holds it now. Rejects `not-found`. */
   read<N extends ListName>(actor: Actor, list: N, itemId: string): Promise<Stored<ListRecords[N]>>;
   /** By idempotency key; null when there is none. */

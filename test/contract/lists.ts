@@ -33,6 +33,7 @@ export function describeLists(name: string, make: () => Promise<ListsHarness>): 
     const stage = () => harness;
     createsOnce(stage);
     updates(stage);
+    takesBack(stage);
     tellsChanges(stage);
   });
 }
@@ -117,12 +118,40 @@ function createsOnce(stage: () => ListsHarness): void {
   });
 }
 
+async function createFresh({ lists, actor }: ListsHarness) {
+  const [created] = await lists.create(actor, 'actions', [fresh()]);
+  if (created?.outcome !== 'created') throw new Error(`not created: ${created?.outcome}`);
+  return created.stored;
+}
+
+function takesBack(stage: () => ListsHarness): void {
+  test('takes back what was just made: it is found no more, and its key is free again', async () => {
+    const { lists, actor } = stage();
+    const { record, itemId, etag } = await createFresh(stage());
+    await lists.remove(actor, 'actions', itemId, etag);
+    await expect(lists.read(actor, 'actions', itemId)).rejects.toMatchObject({ kind: 'not-found' });
+    expect(await lists.findByKey(actor, 'actions', record.key)).toBeNull();
+    expect(await lists.create(actor, 'actions', [record])).toMatchObject([{ outcome: 'created' }]);
+  });
+
+  test('takes nothing back that somebody has written to', async () => {
+    const { lists, actor } = stage();
+    const { itemId, etag } = await createFresh(stage());
+    await stage().editProgress(itemId, 70);
+    await expect(lists.remove(actor, 'actions', itemId, etag)).rejects.toMatchObject({ kind: 'conflict' });
+    expect((await lists.read(actor, 'actions', itemId)).record.progress).toBe(70);
+  });
+
+  test('an item that is gone is taken back already', async () => {
+    const { lists, actor } = stage();
+    const { itemId, etag } = await createFresh(stage());
+    await lists.remove(actor, 'actions', itemId, etag);
+    await expect(lists.remove(actor, 'actions', itemId, etag)).resolves.toBeUndefined();
+  });
+}
+
 function updates(stage: () => ListsHarness): void {
-  const createOne = async () => {
-    const [created] = await stage().lists.create(stage().actor, 'actions', [fresh()]);
-    if (created?.outcome !== 'created') throw new Error(`not created: ${created?.outcome}`);
-    return created.stored;
-  };
+  const createOne = () => createFresh(stage());
 
   test('writes the named fields only, and the version grows', async () => {
     const { lists, actor } = stage();

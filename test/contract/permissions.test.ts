@@ -100,7 +100,10 @@ async function workOnSite(): Promise<void> {
   const lists = createGraphLists(graph, site, createUserRows(graph, site));
   const [created] = await lists.create(app, 'actions', [anItem()]);
   if (created?.outcome !== 'created') throw new Error('not created');
-  await lists.update(app, 'actions', created.stored.itemId, created.stored.etag, { progress: 1 });
+  const { itemId, etag } = await lists.update(app, 'actions', created.stored.itemId, created.stored.etag, {
+    progress: 1,
+  });
+  await lists.remove(app, 'actions', itemId, etag);
   await lists.changes(app, 'actions', null);
   const evidence = createGraphEvidence(graph, site);
   await evidence.add(app, 'AI-1', 'a.txt', new Uint8Array(3));
@@ -162,8 +165,10 @@ describe('manners on the wire', () => {
   });
 
   test('every change of an item that is there carries its etag', () => {
-    const changes = recorded.filter(({ method, url }) => method === 'PATCH' && /\/items\/\d+\/fields/.test(url));
-    expect(changes.map(({ headers }) => headers['if-match'] !== undefined)).toEqual([true]);
+    const changes = recorded.filter(
+      ({ method, url }) => ['PATCH', 'DELETE'].includes(method) && /\/items\/\d+(\/fields)?$/.test(url),
+    );
+    expect(changes.map(({ headers }) => headers['if-match'] !== undefined)).toEqual([true, true]);
   });
 
   // Held against Microsoft's description when GRAPH_CONTRACT_DIR is set; the stage says so when it is not.

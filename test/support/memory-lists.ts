@@ -69,6 +69,11 @@ export function createMemoryLists(clock: Clock): MemoryLists {
       modifiedBy: who,
     };
   };
+  const bury = (row: Row) => {
+    sequence += 1;
+    row.sequence = sequence;
+    row.isDeleted = true;
+  };
   const add = (rows: Row[], list: ListName, record: AnyRecord, who: string): Row => {
     sequence += 1;
     const itemId = String(rows.length + 1);
@@ -109,6 +114,13 @@ export function createMemoryLists(clock: Clock): MemoryLists {
       write(row, changes, whoOf(actor));
       return as(row.stored);
     },
+    async remove(actor, list, itemId, etag) {
+      guard('remove');
+      const row = live(tenantOf(actor), list).find(({ stored }) => stored.itemId === itemId);
+      if (!row) return;
+      if (row.stored.etag !== etag) throw new PortFailure('conflict', 'stale etag');
+      bury(row);
+    },
     async read(actor, list, itemId) {
       guard('read');
       return as(get(tenantOf(actor), list, itemId).stored);
@@ -137,12 +149,7 @@ export function createMemoryLists(clock: Clock): MemoryLists {
     },
     all: (tenantId, list) => live(tenantId, list).map((row) => as(row.stored)),
     edit: (tenantId, list, itemId, changes) => write(get(tenantId, list, itemId), changes as never, 'A person'),
-    erase(tenantId, list, itemId) {
-      const row = get(tenantId, list, itemId);
-      sequence += 1;
-      row.sequence = sequence;
-      row.isDeleted = true;
-    },
+    erase: (tenantId, list, itemId) => bury(get(tenantId, list, itemId)),
     forgetTokens() {
       tokenAge += 1;
     },

@@ -34,6 +34,7 @@ export function createGraphLists(graph: Graph, site: RegisterSite, userRows: Use
       inList(actor, list, async (target) => createItems(target, records, await userRows.of(actor))),
     update: (actor, list, itemId, etag, changes) =>
       inList(actor, list, async (target) => updateItem(target, itemId, etag, changes, await userRows.of(actor))),
+    remove: (actor, list, itemId, etag) => inList(actor, list, (target) => removeItem(target, itemId, etag)),
     read: (actor, list, itemId) => inList(actor, list, (target) => readItem(target, itemId)),
     findByKey: (actor, list, key) => inList(actor, list, (target) => findItem(target, key)),
     changes: (actor, list, token) => inList(actor, list, (target) => readChanges(target, token)),
@@ -51,6 +52,17 @@ async function findItem<N extends ListName>(target: Target<N>, key: string): Pro
   const path = `${target.path}/items?${itemQuery(target.list)}&${equals('FtKey', key)}&$top=1`;
   const { items } = await readPages<WireItem>(target.graph, { actor: target.actor, method: 'GET', path });
   return items[0] ? storedOf(target.list, items[0]) : null;
+}
+
+/** Safe to repeat: the second time the item is gone, which is what was wanted. */
+async function removeItem<N extends ListName>(target: Target<N>, itemId: string, etag: string): Promise<void> {
+  const { graph, actor } = target;
+  const path = `${target.path}/items/${encodeURIComponent(itemId)}`;
+  try {
+    await graph.call({ actor, method: 'DELETE', path, headers: { 'If-Match': etag }, repeat: 'safe' });
+  } catch (error) {
+    if (!isPortFailure(error, 'not-found')) throw error;
+  }
 }
 
 /** Write and read back in one request. A repeated write that meets its own first try is not a conflict. */

@@ -53,6 +53,7 @@ export const PERMISSIONS: readonly PermissionRow[] = [
   row('Lists', 'write new items', 'POST', `${LIST}/items`, 'Sites.ReadWrite.All'),
   row('Lists', 'read an item', 'GET', `${LIST}/items/{item}`, 'Sites.Read.All'),
   row('Lists', 'change an item', 'PATCH', `${LIST}/items/{item}/fields`, 'Sites.ReadWrite.All'),
+  row('Lists', 'take back an item just made', 'DELETE', `${LIST}/items/{item}`, 'Sites.ReadWrite.All'),
   row('Lists', 'learn what changed', 'GET', `${LIST}/items/delta`, 'Sites.Read.All'),
   row('Evidence', 'find the library', 'GET', `${LIST}/drive`, 'Files.Read.All'),
   { port: 'Evidence', purpose: 'see whether a file is there', method: 'GET', path: FILE, ...files },
