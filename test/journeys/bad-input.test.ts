@@ -145,6 +145,7 @@ test('expired and foreign tokens', async () => {
 test('a deleted list is named, and the doctor brings it back', async () => {
   await stage.graph('control', await listsOf('Actions'), { method: 'DELETE' });
   await expectProblem(await capture(), 409, 'lists-need-repair');
+  expect(await itemsIn('Sessions')).toBe(0);
   await stage.api(stage.chair, pathOf('listsRepair'), { method: 'POST' });
   expect((await capture()).status).toBe(201);
   expect(await itemsIn('Actions')).toBe(1);
@@ -169,9 +170,11 @@ test('a column that was taken away is named, and the doctor brings it back', asy
   if (outcomes) expect(outcomes).toMatchObject([{ outcome: 'failed', problem: '/problems/lists-need-repair' }]);
   else await expectProblem(answer, 409, 'lists-need-repair');
   expect(await itemsIn('Actions')).toBe(0);
+  expect(await itemsIn('Sessions')).toBe(0);
   await stage.api(stage.chair, pathOf('listsRepair'), { method: 'POST' });
   expect((await send()).status).toBeLessThan(300);
   expect(await itemsIn('Actions')).toBe(1);
+  expect(await itemsIn('Sessions')).toBe(1);
 });
 
 test('a site that the person may only read', async () => {

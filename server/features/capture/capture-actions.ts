@@ -6,6 +6,7 @@ import type { CaptureAnswer, CaptureBody } from '../../../shared/contract/captur
 import type { Refusal } from '../../../shared/contract/problems.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { isDue } from '../../../shared/time/instant.ts';
+import { isPortFailure, type PortFailure } from '../../ports/failures.ts';
 import type { Caller } from '../../ports/identity.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { explainListFailure, isProvisioned, NOT_PROVISIONED } from '../support/list-trouble.ts';
@@ -13,6 +14,7 @@ import { itemPromises, type PromiseContext, summaryPromises } from '../support/p
 import { sessionView } from '../support/views.ts';
 import { recordItems } from './record-items.ts';
 import { recordSession } from './record-session.ts';
+import { takeBackSession } from './take-back.ts';
 
 export type CapturePorts = Pick<
   Ports,
@@ -26,7 +28,7 @@ export interface Capture {
   readonly body: CaptureBody;
 }
 
-/** What was saved, entry by entry. Refuses as a whole when no item could be written; the session is found again. */
+/** What was saved, entry by entry. Refuses as a whole when no item could be written, and then leaves no new session. */
 export async function captureActions(
   ports: CapturePorts,
   { caller, key, body }: Capture,
@@ -44,14 +46,17 @@ export async function captureActions(
   const session = await recordSession(ports, { actor, key, body, hasNews }, context);
   if (!session.ok) return session;
   const { stored } = session.value;
-  const recorded = await recordItems(
-    ports,
-    { caller, actor, body, known, sessionRef: stored.record.reference },
-    context,
-  );
-  const isNothing = recorded.items.length > 0 && recorded.items.every(({ outcome }) => outcome === 'failed');
-  if (isNothing && recorded.failure) {
-    return fail(await explainListFailure(ports, tenantId, recorded.failure));
+  const takeBack = (failures: readonly PortFailure[]) =>
+    takeBackSession(ports, { actor, tenantId }, session.value, failures);
+  const input = { caller, actor, body, known, sessionRef: stored.record.reference };
+  const recorded = await recordItems(ports, input, context).catch(async (error: unknown) => {
+    if (isPortFailure(error)) await takeBack([error]);
+    throw error;
+  });
+  const [failure] = recorded.failures;
+  if (failure && recorded.items.every(({ outcome }) => outcome === 'failed')) {
+    await takeBack(recorded.failures);
+    return fail(await explainListFailure(ports, tenantId, failure));
   }
   await ports.ledger.promise([
     ...summaryPromises(stored.record, context),

@@ -29,8 +29,8 @@ export interface ItemsInput {
 export interface ItemsRecorded {
   readonly items: readonly CapturedItem[];
   readonly stored: readonly Stored<ActionItem>[];
-  /** The first failure of an entry, for explaining when nothing could be written at all. */
-  readonly failure: PortFailure | null;
+  /** Of the entries that failed: for explaining when nothing could be written at all. */
+  readonly failures: readonly PortFailure[];
 }
 
 /** Records in the order of the candidates. */
@@ -67,9 +67,9 @@ export async function recordItems(
     else if (same) items.push(captured(item, 'sighted', await countSighting(ports, input, context, item, same), null));
     else items.push(ofAnswer(item, answers[nth], owners[nth]));
   }
-  const failed = answers.find((answer) => answer.outcome === 'failed');
+  const failures = answers.flatMap((answer) => (answer.outcome === 'failed' ? [answer.failure] : []));
   const already = known.filter((one) => one !== null);
-  return { items, stored: [...already, ...written], failure: failed?.outcome === 'failed' ? failed.failure : null };
+  return { items, stored: [...already, ...written], failures };
 }
 
 /** The open item a candidate restates; a finished one is not sighted again, the promise is a new one. */
