@@ -33,6 +33,8 @@ function commits(sentence: Phrase, hit: Hit): number | null {
   if (word === undefined || !/^\p{L}/u.test(word.text) || wordsFrom(tokens, next) < 2) return null;
   if ((roleAt(sentence, 'state', next) && !isCausative(sentence, next)) || roleAt(sentence, 'negation', next))
     return null;
+  // "I'll call it a draft" names, it does not phone.
+  if (word.lower === 'call' && /^(?:it|this|that|them)$/.test(tokens[next + 1]?.lower ?? '')) return null;
   return hasRole(sentence, 'courtesy') || !isSaid(tokens, hit.index) ? null : next;
 }
 

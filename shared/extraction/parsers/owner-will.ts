@@ -124,7 +124,10 @@ function told(view: View, sentence: Phrase, span: PersonSpan): Link | null {
   const { tokens } = sentence;
   const you = tokens[span.to]?.text === ',' ? span.to + 1 : span.to;
   if (view.kind !== 'transcript' || tokens[you]?.lower !== 'you' || span.count > 1) return null;
-  return isEnglishTaskVerb(tokens[you + 1]?.lower ?? '') ? { strength: 0.9, phrase: 'you', task: you + 1 } : null;
+  const verb = tokens[you + 1]?.lower ?? '';
+  return isEnglishTaskVerb(verb) && !/^(?:have|get|see|say|think|go|use|put|mean)$/.test(verb)
+    ? { strength: 0.9, phrase: 'you', task: you + 1 }
+    : null;
 }
 
 /** "Denise kontaktiert Nico": in minutes the present tense of a known person is a task; reports use other verbs. */

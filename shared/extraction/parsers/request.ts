@@ -80,7 +80,7 @@ function addressee(view: View, spoken: Spoken, sentence: Phrase, hit: Hit): Addr
 
 const QUESTION_WORD =
   /^(?:when|where|what|how|why|who|which|wann|wo|was|wie|quand|où|comment|cuándo|dónde|qué|cómo|quando|onde|como|wanneer|waar|wat|hoe)$/;
-const NOT_ASKED = /^(?:not|do|don't|no|never|nicht|keine?|ne|pas|geen|niet|that|it|there|we|i)$/;
+const NOT_ASKED = /^(?:like|prefer|not|do|don't|no|never|nicht|keine?|ne|pas|geen|niet|that|it|there|we|i)$/;
 const CALLS = /^(?:confirm|advise|review|comment|respond|reply|call)$/;
 
 function asks(sentence: Phrase, hit: Hit): boolean {
@@ -100,6 +100,7 @@ function asks(sentence: Phrase, hit: Hit): boolean {
     return false;
   const next = contentAfter(tokens, hit.index + hit.length);
   const word = tokens[next];
+  if (/^(?:like|prefer)$/.test(tokens[hit.index + hit.length]?.lower ?? '')) return false;
   if (word === undefined || !/^\p{L}/u.test(word.text) || NOT_ASKED.test(word.lower)) return false;
   const letKnow = /^let (?:me|us) know$/.test(`${word.lower} ${tokens[next + 1]?.lower} ${tokens[next + 2]?.lower}`);
   if (
@@ -118,6 +119,10 @@ function onlyReader(view: View): string | null {
   return reader === undefined || others.length > 0 ? null : reader.name;
 }
 
+/** "If you prefer paper, please tick the box": the reader may, but need not. */
+const isChoice = ({ tokens }: Phrase, hit: Hit): boolean =>
+  hit.index > 1 && tokens[0]?.lower === 'if' && tokens[1]?.lower === 'you';
+
 /** Requests of one sentence; several when it asks several things ("if you could …, and you could …"). */
 function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Proposal[] {
   const asked = sentence.hits.filter((hit) => hit.role === 'request' && asks(sentence, hit));
@@ -125,7 +130,7 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Pr
   for (let i = 0; i < asked.length; i++) {
     const hit = asked[i];
     if (hit === undefined) continue;
-    const confidence = strength(view, sentence, hit);
+    const confidence = strength(view, sentence, hit) - (isChoice(sentence, hit) ? 0.3 : 0);
     const previous = asked[i - 1];
     if (previous !== undefined && (hit.index - previous.index < 7 || confidence < 0.5)) continue;
     const to = addressee(view, spoken, sentence, hit);

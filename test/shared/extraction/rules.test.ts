@@ -241,6 +241,7 @@ describe('request', () => {
     'When would you like me to begin?',
     'She wanted to make sure that it arrived.',
     'Feel free to call.',
+    'If you would like to see the garden, please ring the bell twice.',
   ])('leaves %j', (text) => {
     expect(shown(text, 'email', 'plain')).toEqual([]);
   });
