@@ -130,7 +130,7 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Pr
   for (let i = 0; i < asked.length; i++) {
     const hit = asked[i];
     if (hit === undefined) continue;
-    const confidence = strength(view, sentence, hit) - (isChoice(sentence, hit) ? 0.3 : 0);
+    const confidence = strength(view, sentence, hit) - (isChoice(sentence, hit) ? 0.4 : 0);
     const previous = asked[i - 1];
     if (previous !== undefined && (hit.index - previous.index < 7 || confidence < 0.5)) continue;
     const to = addressee(view, spoken, sentence, hit);
