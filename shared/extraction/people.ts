@@ -81,10 +81,29 @@ export function buildRoster(placed: readonly Placed[], people: readonly Person[]
   return { names, initials, isCommon: commonWords(placed) };
 }
 
+const isSmall = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 223 && code <= 0x17f);
+
+/** Words of four to twenty small letters after a space; read by code because every document has thousands. */
+function addSmallWords(text: string, words: Set<string>): void {
+  let start = -1;
+  for (let i = 1; i <= text.length; i++) {
+    if (i < text.length && isSmall(text.charCodeAt(i))) {
+      if (start === -1 && text.charCodeAt(i - 1) === 32) start = i;
+      continue;
+    }
+    if (start !== -1 && i - start >= 4 && i - start <= 20) words.add(text.slice(start, i));
+    start = -1;
+  }
+}
+
+/** The set is made when the first unknown name is met. */
 function commonWords(placed: readonly Placed[]): (word: string) => boolean {
   let words: Set<string> | null = null;
   return (word) => {
-    words ??= new Set(placed.flatMap(({ line }) => line.text.match(/(?<![\p{L}@])\p{Ll}{4,20}(?![\p{L}])/gu) ?? []));
+    if (words === null) {
+      words = new Set();
+      for (const { line } of placed) addSmallWords(line.text, words);
+    }
     return words.has(word);
   };
 }

@@ -34,7 +34,6 @@ export function featuresOf(sentence: Phrase, roster: Roster): readonly string[] 
     const next = words[i + 1];
     if (next !== undefined) found.add(`${word} ${next}`);
   }
-  for (const { role, index } of sentence.hits)
-    if (role !== 'opener' && role !== 'nobody') found.add(index < 3 ? `#${role}^` : `#${role}`);
+  for (const { role, index } of sentence.hits) found.add(index < 3 ? `#${role}^` : `#${role}`);
   return [...found];
 }

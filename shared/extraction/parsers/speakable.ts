@@ -48,7 +48,7 @@ function speakerOf(view: View, placed: Placed): { readonly speaker: string | nul
   const { line } = placed;
   if (line.speaker !== null) return { speaker: line.speaker, from: 0 };
   const tokens = view.tokensOf(line);
-  const bracket = /^\[(?:name=)?([^\][]{2,40})\]\s*/.exec(line.text.slice(0, 60));
+  const bracket = !line.text.startsWith('[') ? null : /^\[(?:name=)?([^\][]{2,40})\]\s*/.exec(line.text.slice(0, 60));
   if (bracket !== null) return { speaker: bracket[1] ?? null, from: bracket[0].length };
   const span = readPeople(tokens, 0, view.roster, view.index);
   const colon = span === null ? undefined : tokens[span.to];

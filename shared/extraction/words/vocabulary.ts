@@ -75,6 +75,8 @@ export function findPhrases(index: PhraseIndex, words: readonly { readonly lower
     if (entries === undefined) continue;
     const first = hits.length;
     for (const entry of entries) {
+      // Words that are no names are asked for one by one; they are every second word.
+      if (entry.role === 'opener' || entry.role === 'nobody') continue;
       if (!matches(entry.words, words, i) || hasRoleFrom(hits, first, entry.role)) continue;
       hits.push({ role: entry.role, index: i, length: entry.words.length, phrase: entry.phrase });
     }
