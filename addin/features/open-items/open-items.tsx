@@ -11,8 +11,14 @@ import { OpenItem } from './open-item.tsx';
 import { type SeriesWish, useSeriesItems } from './series-items.ts';
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM, overflowY: 'auto' },
-  list: { display: 'grid', gap: tokens.spacingVerticalS, margin: 0, padding: 0 },
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    overflowY: 'auto',
+  },
+  list: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS, margin: 0, padding: 0 },
   count: { color: tokens.colorNeutralForeground2 },
 });
 

@@ -9,6 +9,7 @@ import { entriesOf } from './found.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', gap: tokens.spacingHorizontalXS, alignItems: 'center' },
+  button: { minInlineSize: '40px' },
   input: {
     flexGrow: 1,
     minInlineSize: 0,
@@ -60,8 +61,8 @@ export function AddLine({ context, actions }: { readonly context: ExtractionCont
         autoComplete="off"
         onChange={(event) => setText(event.target.value)}
       />
-      <Button type="submit" disabledFocusable={text.trim() === ''}>
-        {add.action}
+      <Button type="submit" className={styles.button} aria-label={add.action} disabledFocusable={text.trim() === ''}>
+        {add.sign}
       </Button>
     </form>
   );

@@ -13,6 +13,7 @@ import { OwnerField } from './owner-field.tsx';
 const useStyles = makeStyles({
   root: {
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalM,
     border: `${tokens.strokeWidthThick} solid ${tokens.colorBrandStroke1}`,

@@ -13,19 +13,19 @@ const useStyles = makeStyles({
     borderBlockStartStyle: 'solid',
     borderBlockStartColor: tokens.colorNeutralStroke2,
     backgroundColor: tokens.colorNeutralBackground2,
-    minBlockSize: 0,
+    flexShrink: 0,
   },
   bar: {
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalXS,
     paddingInline: tokens.spacingHorizontalM,
-    paddingBlock: tokens.spacingVerticalXXS,
+    minBlockSize: '28px',
   },
   title: { flexGrow: 1, color: tokens.colorNeutralForeground2 },
   text: {
     overflowY: 'auto',
-    maxBlockSize: '104px',
+    blockSize: '66px',
     paddingInline: tokens.spacingHorizontalM,
     paddingBlockEnd: tokens.spacingVerticalS,
     fontSize: tokens.fontSizeBase200,
@@ -36,11 +36,11 @@ const useStyles = makeStyles({
       outlineOffset: '-2px',
     },
   },
-  whole: { maxBlockSize: '240px' },
+  whole: { blockSize: '220px' },
   line: { margin: 0, marginBlockEnd: tokens.spacingVerticalXXS, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   mark: {
     backgroundColor: tokens.colorPaletteYellowBackground2,
-    color: tokens.colorPaletteYellowForeground2,
+    color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
     borderRadius: tokens.borderRadiusSmall,
     '@media (forced-colors: active)': { backgroundColor: 'Mark', color: 'MarkText' },
@@ -70,7 +70,7 @@ export function SourceView({ lines, entry }: SourceViewProps) {
   return (
     <div className={styles.root}>
       <div className={styles.bar}>
-        <Text as="h3" size={200} weight="semibold" className={styles.title} id={titleId}>
+        <Text as="h2" size={200} weight="semibold" className={styles.title} id={titleId}>
           {source.title}
         </Text>
         {isOpen && (

@@ -10,10 +10,10 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
-    paddingBlock: tokens.spacingVerticalS,
+    paddingBlock: tokens.spacingVerticalXS,
     paddingInline: tokens.spacingHorizontalM,
   },
-  texts: { flexGrow: 1, minInlineSize: 0, display: 'grid' },
+  texts: { flexGrow: 1, minInlineSize: 0, display: 'flex', flexDirection: 'column' },
   cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   small: { color: tokens.colorNeutralForeground2 },
   demo: {

@@ -15,7 +15,7 @@ export const PANE = {
   people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
   welcome: {
     title: 'What was agreed, done',
-    text: 'Action items are found in this text, on your computer. Accept what is right and save it: owners are told, and a summary goes out within 24 hours.',
+    text: 'Action items are found on your computer. Save the right ones: owners are told, and a summary goes out within 24 hours.',
     action: 'Start',
     skip: 'Skip',
     open: 'What is this?',

@@ -4,8 +4,8 @@ const items = (count: number): string => (count === 1 ? '1 action item' : `${cou
 
 export const REVIEW = {
   title: 'Found in the text',
-  summary: (found: number, accepted: number) => `${items(found)} found, ${accepted} accepted`,
-  acceptSure: 'Accept all that are certain',
+  summary: (found: number, accepted: number) => `${found} found, ${accepted} accepted`,
+  acceptSure: 'Accept certain ones',
   list: 'Action items found in the text',
   reading: 'Reading the text …',
   nothing: {
@@ -57,6 +57,7 @@ export const REVIEW = {
     label: 'Add in one line',
     hint: 'Ana sends the budget by Friday',
     action: 'Add',
+    sign: '+',
   },
   editor: {
     title: 'Edit action item',
