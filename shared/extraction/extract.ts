@@ -92,6 +92,13 @@ export function settle(
   };
 }
 
+/** True for what lies in none of the items; by line, so that time stays linear. */
+function outside(items: readonly Proposal[]): (other: Proposal) => boolean {
+  const byLine = new Map<number, Proposal[]>();
+  for (const item of items) byLine.set(item.line, [...(byLine.get(item.line) ?? []), item]);
+  return (other) => !(byLine.get(other.line) ?? []).some(({ start, end }) => start < other.end && other.start < end);
+}
+
 function followUpOf(view: View, document: SourceDocument, reference: Reference | null): FollowUpMention | null {
   const session = nextSession(view);
   const line = session === null ? undefined : view.placed[session.line]?.line;
@@ -125,9 +132,7 @@ export function extract(document: SourceDocument, context: ExtractionContext): E
   if (strong.length > ITEM_LIMIT) notices.push(`Only the first ${ITEM_LIMIT} of ${strong.length} items are shown.`);
   const read = (proposal: Proposal): Candidate => settle(view, document, proposal, reference);
   const items = strong.slice(0, ITEM_LIMIT).map(read);
-  const others = dropOverlaps(statements(view)).filter(
-    (other) => !strong.some((item) => item.line === other.line && item.start < other.end && other.start < item.end),
-  );
+  const others = dropOverlaps(statements(view)).filter(outside(strong));
   const ofKind = (kind: CandidateKind): readonly Candidate[] =>
     others
       .filter((other) => other.kind === kind)
