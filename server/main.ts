@@ -28,6 +28,7 @@ import { createSettings } from './adapters/postgres/settings.ts';
 import { createSubscriptions } from './adapters/postgres/subscriptions.ts';
 import { createSystemClock } from './adapters/system/clock.ts';
 import { createFollowedClock, type FollowedClock } from './adapters/system/followed-clock.ts';
+import { createHolidays } from './adapters/system/holidays.ts';
 import { createRandom } from './adapters/system/random.ts';
 import { type AppConfig, buildApp, buildHandlers } from './app.ts';
 import { authorityOf, type Config, describeFaults, readConfig } from './config/config.ts';
@@ -63,6 +64,7 @@ async function start(config: Config): Promise<void> {
     version,
     poke: () => ring.poke(),
     logGraph: (entry) => told.log?.debug(entry, 'graph'),
+    warn: (facts, message) => told.log?.warn(facts, message),
   });
   const app = await buildApp(appConfigOf(config, version), ports);
   told.log = app.log;
@@ -109,6 +111,7 @@ interface Parts {
   readonly version: string;
   readonly poke: () => void;
   readonly logGraph: NonNullable<Parameters<typeof createGraph>[0]['log']>;
+  readonly warn: (facts: object, message: string) => void;
 }
 
 async function openPorts(
@@ -146,6 +149,7 @@ async function openPorts(
     directory: createGraphDirectory(graph),
     documents: createDocuments(),
     evidence: createGraphEvidence(graph, site),
+    holidays: createHolidays(parts.warn),
     identity: parts.followed ? afterJumps(identity, parts.followed) : identity,
     ledger,
     lists: createGraphLists(graph, site, createUserRows(graph, site)),

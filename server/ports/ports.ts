@@ -4,6 +4,7 @@ import type { Calendar } from './calendar.ts';
 import type { Clock, Random } from './clock.ts';
 import type { Directory } from './directory.ts';
 import type { Documents } from './documents.ts';
+import type { Holidays } from './holidays.ts';
 import type { Identity } from './identity.ts';
 import type { Evidence, Lists, ListsDoctor } from './lists.ts';
 import type { Mail } from './mail.ts';
@@ -17,6 +18,7 @@ export interface Ports {
   readonly directory: Directory;
   readonly documents: Documents;
   readonly evidence: Evidence;
+  readonly holidays: Holidays;
   readonly identity: Identity;
   readonly ledger: Ledger;
   readonly lists: Lists;

@@ -13,6 +13,7 @@ import { callerOf, OTHER_TENANT, PEOPLE, TENANT } from './builders.ts';
 import { createFakeClock, createFakeRandom, type FakeClock } from './fake-clock.ts';
 import { createMemoryCalendar, type MemoryCalendar } from './memory-calendar.ts';
 import { createMemoryDocuments } from './memory-documents.ts';
+import { createMemoryHolidays } from './memory-holidays.ts';
 import { createMemoryLedger } from './memory-ledger.ts';
 import { createMemoryEvidence, createMemoryLists, type MemoryEvidence, type MemoryLists } from './memory-lists.ts';
 import { createMemoryMail, type MemoryMail } from './memory-mail.ts';
@@ -36,6 +37,9 @@ export interface World {
   /** The database folder was deleted: a new ledger, mirror, settings and subscriptions on the next `ports()`. */
   freshDatabase(): void;
 }
+
+/** What regions keep in this world. */
+const HOLIDAYS = { 'DE-BY': ['2026-03-06', '2026-03-10', '2026-03-16', '2026-03-17'] };
 
 /** A tenant with four people, provisioned lists and nothing else. */
 export function createWorld(start?: IsoInstant): World {
@@ -71,6 +75,7 @@ export function createWorld(start?: IsoInstant): World {
       directory: createMemoryDirectory(),
       documents: createMemoryDocuments(),
       evidence: world.evidence,
+      holidays: createMemoryHolidays(HOLIDAYS),
       identity: createMemoryIdentity(clock),
       lists: world.lists,
       mail: world.mail,

@@ -115,7 +115,6 @@ export const WALLS: readonly Wall[] = [
       '@microsoft/microsoft-graph-types',
       'nodemailer',
       'windows-iana',
-      'date-holidays',
       'node:',
     ],
     instead: 'only this folder speaks Graph.',
