@@ -17,7 +17,7 @@ import type { RegisterSettings, Role } from '../../ports/settings.ts';
 import { logLine, logOrPromise, valuesBefore, versionKey } from '../support/log-lines.ts';
 import { itemPromises } from '../support/promises.ts';
 
-export type ItemPorts = Pick<Ports, 'clock' | 'ledger' | 'lists' | 'listsDoctor' | 'mirror' | 'settings'>;
+export type ItemPorts = Pick<Ports, 'clock' | 'holidays' | 'ledger' | 'lists' | 'listsDoctor' | 'mirror' | 'settings'>;
 
 /** Who acts, with which rights. */
 export interface Who {
@@ -103,5 +103,5 @@ async function remember(ports: ItemPorts, change: Change, written: Stored<Action
     channel: writing.channel ?? 'Teams',
   });
   await logOrPromise(ports, { kind: 'person', caller }, tenantId, [line]);
-  await ports.ledger.promise(itemPromises(written.record, { tenantId, ...moment, isUncertain: false }));
+  await ports.ledger.promise(itemPromises(ports, written.record, { tenantId, ...moment, isUncertain: false }));
 }

@@ -18,7 +18,7 @@ import { takeBackSession } from './take-back.ts';
 
 export type CapturePorts = Pick<
   Ports,
-  'clock' | 'directory' | 'ledger' | 'lists' | 'listsDoctor' | 'mirror' | 'settings'
+  'clock' | 'directory' | 'holidays' | 'ledger' | 'lists' | 'listsDoctor' | 'mirror' | 'settings'
 >;
 
 export interface Capture {
@@ -60,7 +60,7 @@ export async function captureActions(
   }
   await ports.ledger.promise([
     ...summaryPromises(stored.record, context),
-    ...recorded.stored.flatMap(({ record }) => itemPromises(record, context)),
+    ...recorded.stored.flatMap(({ record }) => itemPromises(ports, record, context)),
   ]);
   return ok({ session: sessionView(stored), items: [...recorded.items] });
 }

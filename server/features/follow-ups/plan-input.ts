@@ -3,16 +3,21 @@ import type { ActionItem } from '../../../shared/action-item/action-item.ts';
 import type { WorkingHours } from '../../../shared/follow-up/person-time.ts';
 import type { FollowUpInput } from '../../../shared/follow-up/plan.ts';
 import type { Session } from '../../../shared/meeting/session.ts';
+import { addDays } from '../../../shared/time/day-count.ts';
 import type { TimeZone } from '../../../shared/time/instant.ts';
 import { MONDAY_TO_FRIDAY } from '../../../shared/time/working-days.ts';
+import { localDate } from '../../../shared/time/zone.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegisterSettings } from '../../ports/settings.ts';
+import { workCalendar } from '../support/work-calendar.ts';
 import { zonesOf } from '../support/zones.ts';
 
-export type PlanPorts = Pick<Ports, 'clock' | 'directory' | 'mirror' | 'settings'>;
+export type PlanPorts = Pick<Ports, 'clock' | 'directory' | 'holidays' | 'mirror' | 'settings'>;
 
 const MAX_ITEMS = 500;
+/** How far beyond today and a named day holidays are looked up: the longest cadence and the days searched for a slot. */
+const AHEAD_DAYS = 90;
 
 /** Nine to five, where a mailbox tells no working hours. */
 const officeHours = (timeZone: TimeZone): WorkingHours => ({
@@ -32,14 +37,17 @@ export async function planInput(
   const items = await itemsToFollow(ports, tenantId, session);
   const links = new Map(items.map(({ record, webUrl }) => [record.reference, webUrl]));
   const owners = items.map(({ record }) => record.owner);
+  const now = ports.clock.now();
+  const today = localDate(now, session.timeZone);
+  const last = session.nextOn !== null && session.nextOn > today ? session.nextOn : today;
   return {
     session,
     items: items.map(({ record }) => record),
     stakeholders: session.attendees,
-    calendar: MONDAY_TO_FRIDAY,
+    calendar: workCalendar(ports, settings, { from: today, to: addDays(last, AHEAD_DAYS) }),
     assumedHours: officeHours(settings.timeZone),
     durationMinutes: settings.followUpMinutes,
-    now: ports.clock.now(),
+    now,
     zoneOf: await zonesOf(ports, tenantId, owners, settings.timeZone),
     linkTo: (reference) => links.get(reference) ?? null,
   };

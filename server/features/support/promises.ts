@@ -7,7 +7,9 @@ import { addDays } from '../../../shared/time/day-count.ts';
 import { addHours, compareInstants, type IsoInstant, isDue } from '../../../shared/time/instant.ts';
 import { atLocalTime } from '../../../shared/time/zone.ts';
 import type { NewObligation } from '../../ledger/store.ts';
+import type { Ports } from '../../ports/ports.ts';
 import type { RegisterSettings } from '../../ports/settings.ts';
+import { workingDayNear } from './work-calendar.ts';
 
 /** When people are written to in the morning, in the register's zone. */
 const MORNING = '08:00';
@@ -91,13 +93,21 @@ export const replanPromise = ({ tenantId, reference, startsAt, now }: Replanning
   isUncertain: false,
 });
 
-/** Reminders and the overdue notice of an item, for its present deadline. None once nothing is left to do. */
-export function itemPromises(item: ActionItem, context: PromiseContext): readonly NewObligation[] {
+/**
+ * Reminders and the overdue notice of an item, for its present deadline. None once nothing is left to do. Nobody is
+ * written to on a day off: a reminder comes on the working day before, the notice on the one after.
+ */
+export function itemPromises(
+  ports: Pick<Ports, 'holidays'>,
+  item: ActionItem,
+  context: PromiseContext,
+): readonly NewObligation[] {
   const { tenantId, settings, now, isUncertain } = context;
   if (item.dueOn === null || !isOpenStage(item.stage)) return [];
   const dueOn = item.dueOn;
   const at = (kind: 'reminder' | 'overdue', days: number): NewObligation => {
-    const dueAt = atLocalTime(addDays(dueOn, days), MORNING, settings.timeZone);
+    const day = workingDayNear(ports, settings, addDays(dueOn, days), kind === 'reminder' ? 'before' : 'after');
+    const dueAt = atLocalTime(day, MORNING, settings.timeZone);
     const revision = `${dueOn}/${days}`;
     const deadlineAt = addHours(dueAt, MORNING_HOURS);
     return { tenantId, kind, subject: item.reference, revision, dueAt, deadlineAt, payload: {}, isUncertain };

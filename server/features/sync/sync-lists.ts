@@ -13,7 +13,7 @@ import { MIRRORED, rememberSync, tokenName } from '../support/mirror-state.ts';
 import { itemPromises, type PromiseContext, summaryPromises } from '../support/promises.ts';
 import { editLines } from './notice-edits.ts';
 
-export type SyncPorts = Pick<Ports, 'clock' | 'ledger' | 'lists' | 'mirror' | 'settings'>;
+export type SyncPorts = Pick<Ports, 'clock' | 'holidays' | 'ledger' | 'lists' | 'mirror' | 'settings'>;
 
 /** Reads all changes of the register's lists. Safe to repeat; rejects when the lists cannot be read. */
 export async function syncLists(ports: SyncPorts, tenantId: string): Promise<void> {
@@ -62,6 +62,6 @@ async function promisesOf<N extends ListName>(
     const context: PromiseContext = { tenantId, settings, now, isUncertain: isDue(stored.createdAt, bornAt) };
     const { record } = stored;
     if ('summaryState' in record) return summaryPromises(record, context);
-    return 'stage' in record ? itemPromises(record, context) : [];
+    return 'stage' in record ? itemPromises(ports, record, context) : [];
   });
 }

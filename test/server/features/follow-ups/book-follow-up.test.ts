@@ -39,6 +39,14 @@ test('is booked two weeks on, with Teams link, agenda, reasons and the people', 
   expect(sessions()[0]?.nextRef).toBe('S-002');
 });
 
+test('is not booked on a public holiday of the register, and says why it is a later day', async () => {
+  await ports.settings.change(TENANT, { holidays: 'DE-BY' });
+  await capture();
+  const [event] = world.calendar.events();
+  expect(event?.startsAt).toBe('2026-03-18T07:00:00.000Z');
+  expect(event?.bodyHtml).toContain('Mon, 16 Mar 2026 is no working day or already over: Wed, 18 Mar 2026 instead.');
+});
+
 test('goes round what people have in their calendars', async () => {
   world.calendar.busy.set(BEN.mail, [
     { startsAt: '2026-03-16T06:00:00.000Z', endsAt: '2026-03-16T16:00:00.000Z', kind: 'oof' },

@@ -51,6 +51,24 @@ test('after the deadline the status in the lists says so, and the owner hears on
   expect(lines).toHaveLength(2);
 });
 
+test('nobody is written to on a day off: reminded the working day before, told of the deadline the one after', async () => {
+  await ports.settings.change(TENANT, { holidays: 'DE-BY' });
+  const body = captureBody(0, { items: [captureItem(7, { owner: { name: 'Chloé Martin' } })] });
+  await captureActions(ports, { caller: callerOf(ANA), key: 'session-key-2', body });
+  const dueTimes = async (kind: 'reminder' | 'overdue') =>
+    (await ports.ledger.list(TENANT, ['waiting'], 500))
+      .filter((row) => row.kind === kind && row.subject === 'AI-004')
+      .map(({ revision, dueAt }) => [revision, dueAt]);
+  // Due on Monday the 9th; the 6th and the 10th are holidays, the 7th and 8th a weekend.
+  expect(await dueTimes('reminder')).toEqual([
+    ['2026-03-09/-3', '2026-03-05T07:00:00.000Z'],
+    ['2026-03-09/-1', '2026-03-05T07:00:00.000Z'],
+  ]);
+  expect(await dueTimes('overdue')).toEqual([['2026-03-09/1', '2026-03-11T07:00:00.000Z']]);
+  await toInstant('2026-03-05T07:15:00.000Z');
+  expect(digests().map(({ to }) => to[0]?.name)).toEqual(['Chloé Martin']);
+});
+
 test('a server that was down for days sends one digest, not one a day', async () => {
   await toInstant('2026-03-12T12:00:00.000Z');
   expect(digests().filter(({ to }) => to[0]?.address === BEN.mail)).toHaveLength(1);
