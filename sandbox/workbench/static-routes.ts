@@ -31,7 +31,11 @@ export async function addStaticRoutes(app: FastifyInstance): Promise<void> {
 async function addOffice(app: FastifyInstance): Promise<void> {
   const folder = join(dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/package.json')), 'dist');
   app.addHook('onSend', async (_request, reply) => {
-    reply.header('cross-origin-resource-policy', 'cross-origin').header('cache-control', 'public, max-age=3600');
+    // office.js loads its parts with `crossorigin`, so they need the header its content network sends.
+    reply
+      .header('access-control-allow-origin', '*')
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .header('cache-control', 'public, max-age=3600');
   });
   app.get(OFFICE_LOADER_PATH, (_request, reply) => reply.sendFile('office-loader.js', CLIENT));
   // office.js asks for its error page in another case than the folder has.
