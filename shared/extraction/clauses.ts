@@ -68,6 +68,8 @@ export function contentAfter(tokens: readonly Token[], index: number): number {
   while (at < tokens.length) {
     const word = tokens[at]?.lower ?? '';
     if (word === 'as' && tokens[at + 1]?.lower === 'well') at += 2;
+    else if (word === '(' && tokens.slice(at, at + 5).some(({ text }) => text === ')'))
+      at = tokens.findIndex(({ text }, index) => index > at && text === ')') + 1;
     else if (LIGHT.has(word) || word === ',') at++;
     else break;
   }

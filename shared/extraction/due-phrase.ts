@@ -127,7 +127,9 @@ function candidates(text: string, language: string, locale: string): readonly De
     const { from, strong } = leadIn(tokens, at);
     const next = Math.max(reading.next, at + 1);
     const start = tokens[from]?.start ?? 0;
-    const end = tokens[next - 1]?.end ?? text.length;
+    // The full stop of the sentence is no part of the phrase; that of "20.5." is.
+    const stop = tokens[next - 1]?.text === '.' && /^\p{L}/u.test(tokens[next - 2]?.text ?? '') ? 2 : 1;
+    const end = tokens[next - stop]?.end ?? text.length;
     const taken = strong || standsAlone(tokens, from, reading);
     const plausible = reading.value.type !== 'next-meeting' || strong;
     if (

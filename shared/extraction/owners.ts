@@ -3,6 +3,7 @@
  * or behind a sign at its end ("… → Ana", "…: Ana"). Only names that stand there; nothing is guessed.
  */
 import { isPeopleOnly, type PersonSpan, readPeople } from './people.ts';
+import type { Placed } from './structure.ts';
 import type { Token } from './tokens.ts';
 import { tokenise } from './tokens.ts';
 import type { View } from './view.ts';
@@ -44,6 +45,9 @@ function leads(view: View, tokens: readonly Token[], span: PersonSpan): boolean 
     after !== undefined
   )
     return !hasRole(view, next.lower, 'done');
+  // A known name and a small word: "Ana schreibt Mail" is Ana's in any language.
+  if (span.known && after !== undefined && /^\p{Ll}{3,}$/u.test(next.text) && !hasRole(view, next.lower, 'done'))
+    return true;
   return /^(?:volunteered|volunteers|agreed|offered|continues|taking|takes|has|is)$/.test(next.lower) && span.known;
 }
 
@@ -142,4 +146,27 @@ export function ownerIn(view: View, text: string): NamedOwner | null {
   const leading = leadingOwner(view, short, tokens);
   if (leading?.known === true) return leading;
   return bracketOwner(view, short) ?? trailingOwner(view, short) ?? leading;
+}
+
+/**
+ * The person whose part of the notes a line stands in: a heading, or the line right under one, that names one known
+ * person and nothing else ("## Ana", "### Search\n@ben").
+ */
+export function headingOwner(view: View, placed: Placed): string | null {
+  for (let at = placed.index - 1; at >= 0 && placed.index - at < 60; at--) {
+    const above = view.placed[at];
+    if (above === undefined) return null;
+    const { line } = above;
+    const name = line.text.replace(/[:：\s]+$/, '').trim();
+    const under = line.marker === 'none' && view.placed[at - 1]?.isHeading === true;
+    if ((above.isHeading || under) && !/[,&/]/.test(name) && isPerson(view, name)) return name;
+    if (above.isHeading) return null;
+  }
+  return null;
+}
+
+function isPerson(view: View, name: string): boolean {
+  if (name.length > 40 || view.index.get(name.toLowerCase())?.some(({ role }) => role === 'collective') === true)
+    return false;
+  return isPeopleOnly(name, view.roster, view.index, true);
 }

@@ -41,14 +41,15 @@ const INLINE = /^([^:：]{3,30})[:：]\s+\S/u;
 const TITLED = /^\p{Lu}[\p{L}'’-]*(?: [\p{L}'’()&,-]+){0,9} \p{Ll}[\p{L}'’-]*\s?[:：]$/u;
 
 /** What a line that only announces what follows stands for: "Action items:", "ATTENDEES"; null when it says more. */
-function announcedKind(line: Line): SectionKind | null {
+function announcedKind(line: Line, next: Line | undefined): SectionKind | null {
   if (line.heading > 0) return headingKind(line.text);
   if (line.text.length > SHORT || line.cells !== null || line.check !== null || line.speaker !== null) return null;
   const text = line.text.trim();
   if (line.marker === 'none' && TITLED.test(text)) return headingKind(text, true) ?? 'other';
   if (/[.!?]$/.test(text) || SINGLE_LABEL.test(text) || /[:：]\s*\S/.test(text)) return null;
-  // Without a sign or a colon only the whole phrase makes a heading.
-  return headingKind(text, !/[:：]$/.test(text));
+  // Without a sign, a colon or a list below only the whole phrase makes a heading.
+  const aboveList = line.marker === 'none' && next !== undefined && next.marker !== 'none' && text.length <= 50;
+  return headingKind(text, !/[:：]$/.test(text) && !aboveList);
 }
 
 function levelOf(line: Line): number {
@@ -102,7 +103,7 @@ export function placeLines(lines: readonly Line[]): readonly Placed[] {
   const stack: { indent: number; index: number; marked: boolean }[] = [];
   const placed: { -readonly [Key in keyof Placed]: Placed[Key] }[] = [];
   lines.forEach((line, index) => {
-    const announced = announcedKind(line);
+    const announced = announcedKind(line, lines[index + 1]);
     const heading = line.heading > 0 || announced !== null;
     const level = levelOf(line);
     closeSections(open, line, level, heading);

@@ -31,7 +31,7 @@ export function readNumeric(tokens: Tokens, at: number, numerals: Numerals): Rea
   const [first, sign, second] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (first?.digits == null || sign === undefined || second?.digits == null) return readSpaced(tokens, at, numerals);
   if (!/^[-/.]$/.test(sign.text)) return readSpaced(tokens, at, numerals);
-  if (tokens[at - 1]?.glued === true && /^[./:\d]$/.test(tokens[at - 1]?.text ?? '')) return null;
+  if (first.glued && tokens[at - 1]?.glued === true && /^[./:\d]$/.test(tokens[at - 1]?.text ?? '')) return null;
   const third = tokens[at + 4];
   const triple = tokens[at + 3]?.text === sign.text && third?.digits != null && tokens[at + 3]?.glued === true;
   if (first.text.length === 4)

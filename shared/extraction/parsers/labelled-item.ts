@@ -3,7 +3,7 @@
  * below. The task is the rest of the logical line.
  */
 
-import { ownerIn } from '../owners.ts';
+import { headingOwner, ownerIn } from '../owners.ts';
 import { isPeopleOnly } from '../people.ts';
 import { type Proposal, propose, trimSpan } from '../proposal.ts';
 import type { Placed } from '../structure.ts';
@@ -16,11 +16,20 @@ const CONFIDENCE = 0.9;
 
 function labelOwner(view: View, label: Label): string | null {
   if (label.name === null) return null;
+  // "Action Ana:" names somebody we know; "Action required:" does not.
+  if (label.name.bare) return isPeopleOnly(label.name.text, view.roster, view.index, true) ? label.name.text : null;
   const name = label.name.text.replace(/^(?:owner|assigned to)\s*:?\s*/i, '').trim();
   return /^[?\s.-]*$/.test(name) || !/^[@\p{Lu}]|^all$|^alle$|^tous$/iu.test(name) || !nameLike(view, name)
     ? null
     : name;
 }
+
+/** "Action Research: …": what stands bare behind the label word is nobody we know, so it is a title. */
+const isTitle = (view: View, { name }: Label): boolean =>
+  name?.bare === true &&
+  /^\p{Lu}/u.test(name.text) &&
+  !/^(?:Required|Needed)$/i.test(name.text) &&
+  !isPeopleOnly(name.text, view.roster, view.index, true);
 
 /** A bracket after a label names somebody unless it reads like a remark. */
 function nameLike(view: View, name: string): boolean {
@@ -32,9 +41,9 @@ function labelled(view: View, placed: Placed, label: Label): Proposal | null {
   const { text } = placed.line;
   const [start, end] = trimSpan(text, label.end, text.length);
   const task = text.slice(start, end);
-  if (isEmptyItem(task)) return null;
+  if (isEmptyItem(task) || isPeopleOnly(task, view.roster, view.index, true) || isTitle(view, label)) return null;
   const given = labelOwner(view, label);
-  const owner = given ?? ownerIn(view, task)?.text ?? null;
+  const owner = given ?? ownerIn(view, task)?.text ?? headingOwner(view, placed);
   return propose(placed.index, start, end, {
     kind: 'commitment',
     confidence: CONFIDENCE,

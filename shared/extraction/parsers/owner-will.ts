@@ -38,6 +38,12 @@ const LINKS: Readonly<Record<string, number>> = {
   might: 0.1,
   may: 0.1,
   would: 0.35,
+  'was asked to': 0.7,
+  'were asked to': 0.6,
+  'is asked to': 0.7,
+  'has been asked to': 0.65,
+  'wird gebeten': 0.7,
+  'wurde gebeten': 0.65,
   'wants to': 0.3,
   'is supposed to': 0.4,
   'promised to': 0.75,
@@ -107,7 +113,7 @@ interface Link {
   readonly task: number;
 }
 
-function linkAfter(view: View, sentence: Phrase, span: PersonSpan): Link | null {
+function linkAfter(view: View, sentence: Phrase, span: PersonSpan, arrow: boolean): Link | null {
   const at = sentence.hits.filter(({ index }) => index === span.to);
   const takes = at.find(({ role }) => role === 'takes');
   if (takes !== undefined) return { strength: 0.7, phrase: takes.phrase, task: takes.index + takes.length };
@@ -116,7 +122,7 @@ function linkAfter(view: View, sentence: Phrase, span: PersonSpan): Link | null 
     const task = contentAfter(sentence.tokens, assign.index + assign.length);
     return { strength: LINKS[assign.phrase] ?? 0.5, phrase: assign.phrase, task };
   }
-  return told(view, sentence, span) ?? presentVerb(view, sentence, span);
+  return told(view, sentence, span) ?? presentVerb(view, sentence, span, arrow);
 }
 
 /** "Ryan, you work on the buttons": said to somebody's face. */
@@ -131,15 +137,24 @@ function told(view: View, sentence: Phrase, span: PersonSpan): Link | null {
 }
 
 /** "Denise kontaktiert Nico": in minutes the present tense of a known person is a task; reports use other verbs. */
-function presentVerb(view: View, sentence: Phrase, span: PersonSpan): Link | null {
+function presentVerb(view: View, sentence: Phrase, span: PersonSpan, arrow: boolean): Link | null {
   const verb = sentence.tokens[span.to];
-  if (view.language === 'en' || verb === undefined || !span.known) return null;
+  if (verb === undefined || !span.known) return null;
+  if (view.language === 'en') return arrowVerb(sentence, span, arrow);
   if (view.kind !== 'minutes' && view.kind !== 'notes') return null;
   const reported = sentence.hits.some(({ role, index }) => (role === 'done' || role === 'state') && index === span.to);
   if (reported || !isPresentVerb(verb.lower, view.language)) return null;
   // One person takes the singular: "Logius standaarden" is no sentence.
   if ((view.language === 'de' || view.language === 'nl') && span.count === 1 && verb.lower.endsWith('en')) return null;
   return { strength: view.language === 'de' ? 0.6 : 0.55, phrase: verb.lower, task: span.to };
+}
+
+/** "→ Ana drafts the letter": in English only an arrow tells a task from a report. */
+function arrowVerb(sentence: Phrase, span: PersonSpan, arrow: boolean): Link | null {
+  const verb = sentence.tokens[span.to]?.lower ?? '';
+  if (!arrow || (!isEnglishTaskVerb(verb.replace(/(?:es|s)$/, '')) && !isEnglishTaskVerb(verb.replace(/s$/, ''))))
+    return null;
+  return { strength: 0.65, phrase: verb, task: span.to };
 }
 
 function isWork(view: View, sentence: Phrase, span: PersonSpan, link: Link): boolean {
@@ -168,9 +183,20 @@ function strengthOf(view: View, sentence: Phrase, span: PersonSpan, link: Link, 
     strength -= 0.2;
   if (view.kind === 'invite') strength -= 0.3;
   if (sentence.ending === '?') strength -= 0.3;
+  // "It was agreed that Ana would contact the council."
+  if (
+    /^(?:would|should|shall|soll|devrait|debería|deveria|zou)$/.test(link.phrase) &&
+    hasRole(sentence, 'decision', 0, span.from)
+  )
+    strength += 0.3;
   if (hasRole(sentence, 'hedge', 0, span.from)) strength -= 0.2;
   if (hasRole(sentence, 'negation', span.to, span.to + 4)) strength -= 0.4;
-  if (view.language === 'en' && hasRole(sentence, 'done', span.to, span.to + 3) && link.phrase !== 'to')
+  if (
+    view.language === 'en' &&
+    hasRole(sentence, 'done', span.to, span.to + 3) &&
+    link.phrase !== 'to' &&
+    !/asked|took/.test(link.phrase)
+  )
     strength -= 0.3;
   return strength;
 }
@@ -184,7 +210,7 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Pr
     const span = readPeople(tokens, at, view.roster, view.index);
     if (span === null) continue;
     if (isVerbNotName(view, tokens[at]?.lower ?? '', span)) continue;
-    const link = linkAfter(view, sentence, span);
+    const link = linkAfter(view, sentence, span, spoken.placed.line.marker === 'arrow' && span.from === 0);
     at = span.to - 1;
     if (link === null || !isWork(view, sentence, span, link) || !isSaid(tokens, span.from)) continue;
     found.push({ span, link });

@@ -1,5 +1,6 @@
 /** "Please send …", "Could you …", "Bitte …": somebody is asked. Courtesy and what is asked of nobody are left alone. */
 import { beginsClause, contentAfter, hasRole, taskEnd, wordsFrom } from '../clauses.ts';
+import { findDeadline } from '../due-phrase.ts';
 import { type PersonSpan, readPeople } from '../people.ts';
 import { type Proposal, propose } from '../proposal.ts';
 import type { Phrase, View } from '../view.ts';
@@ -11,6 +12,7 @@ import { type Spoken, speakableLines } from './speakable.ts';
 const WEAK: readonly (readonly [RegExp, email: number, talk: number, minutes: number])[] = [
   [/^let (?:me|us) know$/, 0.35, 0.2, 0.2],
   [/^(?:send|e-?mail|forward) (?:me|us)$/, 0.55, 0.52, 0.4],
+  [/^(?:i|we) need (?:the|your)$/, 0.3, 0.2, 0.2],
   [/^(?:can we|could we)$/, 0.55, 0.3, 0.3],
   [/^(?:maybe you can|maybe you could|you could|you can)$/, 0.35, 0.5, 0.3],
   [
@@ -70,7 +72,10 @@ function addressee(view: View, spoken: Spoken, sentence: Phrase, hit: Hit): Addr
     const span = readPeople(tokens, from, view.roster, view.index);
     if (span === null || span.to > hit.index) continue;
     const gap = tokens.slice(span.to, hit.index);
-    if (gap.length <= 2 && gap.every(({ lower }) => BETWEEN.test(lower))) return { name: name(span), from };
+    const close = gap.length <= 2 && gap.every(({ lower }) => BETWEEN.test(lower));
+    // An unknown word with a capital is a name only when it is called out: "Louise, …", "Manuel you're …".
+    const called = span.known || gap.length === 0 || gap.some(({ text: sign }) => /^[,:\-–—]+$/.test(sign));
+    if (close && called) return { name: name(span), from };
   }
   const after = tokens[hit.index + hit.length];
   if (after?.lower === 'all' && /you$/.test(hit.phrase))
@@ -123,6 +128,12 @@ function onlyReader(view: View): string | null {
 const isChoice = ({ tokens }: Phrase, hit: Hit): boolean =>
   hit.index > 1 && tokens[0]?.lower === 'if' && tokens[1]?.lower === 'you';
 
+/** "I need the slides by Monday": a wish with a deadline asks for something. */
+function needed(view: View, spoken: Spoken, sentence: Phrase, hit: Hit): number {
+  if (view.kind !== 'email' || !/ need /.test(hit.phrase)) return 0;
+  return findDeadline(spoken.placed.line.text.slice(sentence.start, sentence.end), view.language) === null ? 0 : 0.32;
+}
+
 /** Requests of one sentence; several when it asks several things ("if you could …, and you could …"). */
 function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Proposal[] {
   const asked = sentence.hits.filter((hit) => hit.role === 'request' && asks(sentence, hit));
@@ -130,7 +141,8 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Pr
   for (let i = 0; i < asked.length; i++) {
     const hit = asked[i];
     if (hit === undefined) continue;
-    const confidence = strength(view, sentence, hit) - (isChoice(sentence, hit) ? 0.4 : 0);
+    const confidence =
+      strength(view, sentence, hit) - (isChoice(sentence, hit) ? 0.4 : 0) + needed(view, spoken, sentence, hit);
     const previous = asked[i - 1];
     if (previous !== undefined && (hit.index - previous.index < 7 || confidence < 0.5)) continue;
     const to = addressee(view, spoken, sentence, hit);

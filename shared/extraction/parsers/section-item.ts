@@ -4,7 +4,7 @@
  */
 
 import { findDeadline } from '../due-phrase.ts';
-import { ownerIn } from '../owners.ts';
+import { headingOwner, ownerIn } from '../owners.ts';
 import { isPeopleOnly } from '../people.ts';
 import { type Proposal, propose, trimSpan } from '../proposal.ts';
 import type { Placed } from '../structure.ts';
@@ -66,7 +66,7 @@ function ownerOf(
   const lead = namedList ? /^(@?\p{Lu}[^:：]{1,40}?) ?[:：]\s/u.exec(text)?.[1] : undefined;
   if (lead !== undefined && isPeopleOnly(lead, view.roster, view.index)) return lead;
   const parent = view.placed[placed.parent];
-  if (parent === undefined || parts.get(parent.index) !== 'group') return null;
+  if (parent === undefined || parts.get(parent.index) !== 'group') return headingOwner(view, placed);
   const group = parent.line.text.replace(/[:：\s]+$/, '').trim();
   return isPeopleOnly(group, view.roster, view.index) ? group : null;
 }
@@ -88,7 +88,13 @@ function looksLikeTask(view: View, text: string): boolean {
 /** A few words, not a paragraph and not a name. */
 const isBrief = (text: string): boolean => {
   const words = text.split(/\s+/).length;
-  return words >= 3 && words <= 14;
+  return (
+    words >= 3 &&
+    words <= 14 &&
+    !/\b(?:closed|was|were|has been|ended|adjourned|beendet|geschlossen|terminée|terminó|encerrada|gesloten)\b/i.test(
+      text,
+    )
+  );
 };
 
 /** How the lines of a section stand together. */

@@ -14,7 +14,9 @@ export const GERMAN: Vocabulary = {
   request: words(
     'bitte, könntest du, könnten sie, könnt ihr, kannst du, können sie, würdest du, würden sie, wärst du so nett, wären sie so freundlich, ich bitte sie, ich bitte dich, ich bitte um, denk daran, denken sie daran, vergiss nicht',
   ),
-  assign: words('soll, sollen, muss, müssen, wird, werden, möchte, hat zu, versucht, würde, sollte, nimmt, nehmen'),
+  assign: words(
+    'soll, sollen, muss, müssen, wird, werden, möchte, hat zu, wird gebeten, werden gebeten, wurde gebeten, versucht, würde, sollte, nimmt, nehmen',
+  ),
   takes: words(
     'übernimmt, übernehmen, kümmert sich, kümmern sich, ist verantwortlich, ist zuständig, macht das, arbeitet dran',
   ),

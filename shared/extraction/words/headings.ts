@@ -84,6 +84,9 @@ for (const [kind, phrases] of HEADINGS) for (const phrase of phrases) if (!EXACT
 
 const PAST =
   /\b(?:previous|prior|last|past|review|old|completed|closed|letzte[nrs]?|précédente?|anterior(?:es)?|vorige|afgelopen)\b|前回/;
+/** "Tasks for next week", "Aufgaben bis Juni", "Actions for Ana". */
+const FOR_WHOM =
+  /^(?:action items|actions|action points|tasks|to-?dos|next steps|aufgaben|tâches|tareas|acciones|tarefas|ações|actiepunten|acties|taken) (?:for|until|by|from|für|bis|pour|para|até|voor|tot)\s/;
 const CHECKLIST = /\bcheck ?list|checkliste/;
 
 /** Folds a heading: lower case; numbering, times in brackets, emoji and end punctuation away. */
@@ -107,6 +110,7 @@ export function headingKind(heading: string, whole = false): SectionKind | null 
   const exact = EXACT.get(folded) ?? EXACT.get(folded.replace(/\s*[-–—:：/&].*$/u, '').trim());
   if (exact === 'actions' && PAST.test(folded)) return 'past-actions';
   if (exact !== undefined) return exact;
+  if (!whole && FOR_WHOM.test(folded)) return PAST.test(folded) ? 'past-actions' : 'actions';
   const words = folded.split(' ');
   if (whole || words.length > 9) return null;
   // "Action items for Ana", "Summary of action items", "Q3 next steps": the phrase at either end.

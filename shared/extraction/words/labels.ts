@@ -6,13 +6,14 @@ export interface Label {
   readonly end: number;
   readonly kind: 'action' | 'decision' | 'question' | 'information';
   /** "Ana" in "TODO(Ana):" or "Action item for Ana:"; null when there is none. */
-  readonly name: { readonly text: string; readonly start: number } | null;
+  readonly name: { readonly text: string; readonly start: number; readonly bare: boolean } | null;
 }
 
 const ACTION = [
   'action[ _-]?items?',
   'action points?',
   'actions?',
+  'aktion(?:en)?',
   'actionable',
   'to[ -]?dos?',
   'tasks?',
@@ -61,9 +62,11 @@ const QUESTION = 'open questions?|questions?|q|frage|offene frage|pregunta|pergu
 const INFORMATION = 'fyi|info|notes?|nb|update|hinweis|nota|aviso|ter info|mededeling|連絡|情報';
 
 const NAME =
-  '(?:\\s*[([（]\\s*(@?[^()[\\]（）:]{1,60}?)\\s*[)\\]）]|\\s+(?:for|für|pour|para|voor)\\s+(@?[\\p{L}@][^:()]{1,50}?))?';
+  "(?:\\s*[([（]\\s*(@?[^()[\\]（）:]{1,60}?)\\s*[)\\]）]|\\s+(?:for|für|pour|para|voor)\\s+(@?[\\p{L}@][^:()]{1,50}?)|\\s+(@?\\p{Lu}[\\p{L}'’.-]{1,20}(?: [\\p{L}'’.-]{1,20})?(?= ?[:：])))?";
+/** "ACTION-45", "AI#12", "Action 3.1", "AP1". */
+const COUNT = '(?:[ -]?#? ?\\d{1,4}(?:\\.\\d{1,3})*)?';
 const label = (words: string): RegExp =>
-  new RegExp(`^(?:${words})${NAME}(?:\\s*[:：]|\\s+[-–—]+(?=\\s)|\\s*(?:->|=>|→))\\s*`, 'iu');
+  new RegExp(`^(?:${words})${COUNT}${NAME}(?:\\s*[:：]|\\s+[-–—]+(?=\\s)|\\s*(?:->|=>|→))\\s*`, 'iu');
 
 const PATTERNS: readonly (readonly [Label['kind'], RegExp])[] = [
   ['action', label(ACTION)],
@@ -88,9 +91,19 @@ function readAt(text: string, at: number): Label | null {
   for (const [kind, pattern] of PATTERNS) {
     const match = pattern.exec(head);
     if (match === null) continue;
-    const name = match[1] ?? match[2];
+    // "Task force:" and "Action plan:" are titles; "Action required:" is a mark.
+    if (
+      match[3] !== undefined &&
+      !/^[@\p{Lu}]/u.test(match[3]) &&
+      !/^(?:required|needed|requise|erforderlich|requerida|nodig)$/i.test(match[3])
+    )
+      continue;
+    const name = match[1] ?? match[2] ?? match[3];
     // Lower-case "action - …" in running text is a phrase, not a mark.
-    const found = name === undefined ? null : { text: name.trim(), start: at + match[0].indexOf(name) };
+    const found =
+      name === undefined
+        ? null
+        : { text: name.trim(), start: at + match[0].indexOf(name), bare: match[3] !== undefined };
     return { start: at, end: at + match[0].length, kind, name: found };
   }
   if (loud !== null) return { start: at, end: at + loud[0].length, kind: 'action', name: null };
@@ -100,7 +113,7 @@ function readAt(text: string, at: number): Label | null {
 
 /** How labels begin, two letters each: any other word cannot be one, and most words are done here. */
 const BEGINNINGS = new Set(
-  'ac ai ap to ta ne fo au ma nä tâ po te pe co aç en hu de re ag be dé qu q: fr of op pr vr fy in no nb n. up hi av me à_ a_ #a #t #d [a [t [宿 [ア 【a 【t 【宿 【ア アク タス 宿題 対応 要対 やる 決定 合意 質問 未決 連絡 情報'.split(
+  'ac ak ai ap to ta ne fo au ma nä tâ po te pe co aç en hu de re ag be dé qu q: fr of op pr vr fy in no nb n. up hi av me à_ a_ #a #t #d [a [t [宿 [ア 【a 【t 【宿 【ア アク タス 宿題 対応 要対 やる 決定 合意 質問 未決 連絡 情報'.split(
     ' ',
   ),
 );

@@ -30,6 +30,14 @@ describe('labelled-item', () => {
     ['Acción: Ana revisa el contrato', 'Ana'],
     ['Ação: Ben envia o relatório', 'Ben'],
     ['アクション：資料を送付する', null],
+    ['AP1: Ana to circulate the budget', 'Ana'],
+    ['AI#12 Ana: circulate the budget', 'Ana'],
+    ['ACTION-45: Ben to draft the text (due 22 May)', 'Ben'],
+    ['Actie Ana: brief schrijven', 'Ana'],
+    ['Action required: Ben to confirm the numbers.', 'Ben'],
+    ['**ACTION (Ana, Ben)** - review the budget', 'Ana, Ben'],
+    ['Action : Ana enverra le compte rendu', 'Ana'],
+    ['## Ben\n- TODO: book the venue', 'Ben'],
   ])('reads %j', (text, owner) => {
     const items = read(text);
     expect(items).toHaveLength(1);
@@ -46,6 +54,9 @@ describe('labelled-item', () => {
 
   test.each([
     'ACTION: none',
+    'Task force: the open gate',
+    'Action Research: a method of the sixties',
+    'Action by: Ana',
     'AI tools are popular',
     'Action: ~~Ana to send it~~'.replace('Action: ', '~~Action: ').replace('~~Ana', 'Ana'),
     'The action was closed.',
@@ -69,6 +80,13 @@ describe('section-item', () => {
         read(`## ${heading}\n\n- Ana: the plan, first draft\n- the room for June`).map(({ rule }) => rule),
       ).toEqual(['section-item', 'section-item']);
     }
+  });
+
+  test('a title right above a list may say more', () => {
+    expect(shown('Tasks for next week\n- finish the poster - Ana')).toEqual([
+      'section-item: Ana: finish the poster - Ana',
+    ]);
+    expect(shown('Tasks were handed out.\n- nobody minded')).toEqual([]);
   });
 
   test('detail under a task is part of it', () => {
@@ -153,6 +171,10 @@ describe('owner-will', () => {
     ['Ana will send the plan to everybody.', 'en', 'Ana'],
     ['- Approved - Ben to comment on the draft', 'en', 'Ben'],
     ['The draft is ready; Chloé will review it on Friday.', 'en', 'Chloé'],
+    ['It was agreed that Ana would contact the council before June.', 'en', 'Ana'],
+    ['The treasurer was asked to prepare the accounts.', 'en', 'The treasurer'],
+    ['Ana took an action to send the letter.', 'en', 'Ana'],
+    ['→ Ana drafts the letter', 'en', 'Ana'],
     ['Ben kümmert sich um den Raum.', 'de', 'Ben'],
     ['- Ana kontaktiert den Lieferanten', 'de', 'Ana'],
     ["Chloé s'occupe de la réservation.", 'fr', 'Chloé'],
@@ -179,6 +201,8 @@ describe('owner-will', () => {
     ['Ana will not send the plan.', 'en'],
     ['The release will contain the fix.', 'en'],
     ['Ben said that it works.', 'en'],
+    ['Ana drafts the letter every year.', 'en'],
+    ['Members must close the gate at night.', 'en'],
     ['Ana berichtet vom Treffen.', 'de'],
     ['Chloé a envoyé le bilan.', 'fr'],
     ['Ana fue a la reunión anterior.', 'es'],
@@ -223,6 +247,7 @@ describe('request', () => {
     ['Ben,\nCould you please send me the figures by Friday?', 'Ben', 'en'],
     ['Ana, would you mind asking the bank.', 'Ana', 'en'],
     ['Mary - Please correct these entries and tell Megan.', 'Mary', 'en'],
+    ['We need your feedback by Friday EOD.', null, 'en'],
     ['Könntest du bitte den Bericht prüfen?', null, 'de'],
     ["Pourriez-vous m'envoyer le bilan ?", null, 'fr'],
     ['Por favor, revisen el contrato adjunto.', null, 'es'],
