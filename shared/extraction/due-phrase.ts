@@ -74,7 +74,7 @@ function belongsToTask(tokens: readonly DateToken[], from: number, reading: Read
   const noun = tokens[from - 1];
   if (noun !== undefined && EVENTS.test(noun.text.toLowerCase())) return true;
   // "book the barn for 8 June": the day the barn is wanted.
-  if (noun !== undefined && /^(?:for|fur|pour)$/.test(noun.folded)) return true;
+  if (noun !== undefined && /^(?:for|fur)$/.test(noun.folded)) return true;
   const lead = tokens[from];
   if (noun !== undefined && lead !== undefined && PAST.test(noun.folded) && !isWord(lead, 'on')) return true;
   if (lead !== undefined && /^(?:from|of|since|vom|van|du|del|do)$/.test(lead.folded)) return true;

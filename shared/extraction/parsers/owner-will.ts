@@ -122,7 +122,7 @@ function linkAfter(view: View, sentence: Phrase, span: PersonSpan, arrow: boolea
     const task = contentAfter(sentence.tokens, assign.index + assign.length);
     return { strength: LINKS[assign.phrase] ?? 0.5, phrase: assign.phrase, task };
   }
-  return told(view, sentence, span) ?? presentVerb(view, sentence, span, arrow);
+  return told(view, sentence, span) ?? handedTo(view, sentence, span) ?? presentVerb(view, sentence, span, arrow);
 }
 
 /** "Ryan, you work on the buttons": said to somebody's face. */
@@ -147,6 +147,16 @@ function presentVerb(view: View, sentence: Phrase, span: PersonSpan, arrow: bool
   // One person takes the singular: "Logius standaarden" is no sentence.
   if ((view.language === 'de' || view.language === 'nl') && span.count === 1 && verb.lower.endsWith('en')) return null;
   return { strength: view.language === 'de' ? 0.6 : 0.55, phrase: verb.lower, task: span.to };
+}
+
+const ROMANCE: ReadonlySet<string> = new Set(['fr', 'es', 'pt']);
+
+/** "Hugo : prévenir les bénévoles": a name, a colon and an infinitive. In English the same form is a speaker's turn. */
+function handedTo(view: View, sentence: Phrase, span: PersonSpan): Link | null {
+  const verb = sentence.tokens[span.to + 1];
+  if (!span.known || !ROMANCE.has(view.language) || !/^[:：]$/.test(sentence.tokens[span.to]?.text ?? '')) return null;
+  const work = verb !== undefined && isTaskVerb(verb.lower, view.language) && !roleAt(sentence, 'opener', span.to + 1);
+  return work ? { strength: 0.6, phrase: ':', task: span.to + 1 } : null;
 }
 
 /** "→ Ana drafts the letter": in English only an arrow tells a task from a report. */

@@ -63,8 +63,10 @@ function ownerOf(
 ): string | null {
   const owner = ownerIn(view, text);
   if (owner !== null) return owner.text;
-  const lead = namedList ? /^(@?\p{Lu}[^:：]{1,40}?) ?[:：]\s/u.exec(text)?.[1] : undefined;
-  if (lead !== undefined && isPeopleOnly(lead, view.roster, view.index)) return lead;
+  const lead = /^(@?\p{Lu}[^:：]{1,40}?) ?[:：]\s+([\p{L}'’-]+)/u.exec(text);
+  // Half the list reads "Name: …", or a task verb follows: then a name nobody vouches for is an owner, too.
+  const vouched = namedList || isTaskVerb(lead?.[2]?.toLowerCase() ?? '', view.language);
+  if (lead?.[1] !== undefined && vouched && isPeopleOnly(lead[1], view.roster, view.index)) return lead[1];
   const parent = view.placed[placed.parent];
   if (parent === undefined || parts.get(parent.index) !== 'group') return headingOwner(view, placed);
   const group = parent.line.text.replace(/[:：\s]+$/, '').trim();

@@ -89,6 +89,13 @@ describe('section-item', () => {
     expect(shown('Tasks were handed out.\n- nobody minded')).toEqual([]);
   });
 
+  test('a name nobody vouches for owns what a task verb after it says', () => {
+    expect(shown('## Action items\n- Zoe: talk to legal\n- Budget: two thousand')).toEqual([
+      'section-item: Zoe: Zoe: talk to legal',
+      'section-item: null: Budget: two thousand',
+    ]);
+  });
+
   test('detail under a task is part of it', () => {
     expect(shown('## Action items\n- Ana to send the plan\n  - with the new figures\n  - and the map')).toEqual([
       'section-item: Ana: Ana to send the plan',
@@ -179,6 +186,8 @@ describe('owner-will', () => {
     ['- Ana kontaktiert den Lieferanten', 'de', 'Ana'],
     ["Chloé s'occupe de la réservation.", 'fr', 'Chloé'],
     ['Ana va relancer le fournisseur.', 'fr', 'Ana'],
+    ['- Ben : prévenir les bénévoles', 'fr', 'Ben'],
+    ['- Ana: llamar al técnico', 'es', 'Ana'],
     ['Ana va a revisar el contrato.', 'es', 'Ana'],
     ['Ben vai enviar o relatório.', 'pt', 'Ben'],
     ['Ana gaat het verslag versturen.', 'nl', 'Ana'],
@@ -205,6 +214,7 @@ describe('owner-will', () => {
     ['Members must close the gate at night.', 'en'],
     ['Ana berichtet vom Treffen.', 'de'],
     ['Chloé a envoyé le bilan.', 'fr'],
+    ['Ana: me gusta la idea.', 'es'],
     ['Ana fue a la reunión anterior.', 'es'],
     ['Ana heeft het verslag verstuurd.', 'nl'],
   ])('leaves %j (%s)', (text, locale) => {
