@@ -52,7 +52,10 @@ export interface NoFollowUp {
   readonly reason: 'no-open-items' | 'no-cadence';
 }
 
-/** A person has to decide. `proposals` are second-best: without those whose calendar is unknown. */
+/**
+ * A person has to decide. `proposals` are second-best: without those whose calendar is unknown, and where nothing suits
+ * all others, times at which as few as possible are missing; who is missing stands in the slot's `optionalBusy`.
+ */
 export interface AskFollowUp {
   readonly kind: 'ask';
   readonly reason: 'no-day' | 'nobody-to-invite' | 'unknown-calendar' | 'no-common-time';
@@ -122,15 +125,13 @@ export function planFollowUp(input: FollowUpInput, times: readonly KnownTime[]):
   const isUnknown = (person: PersonTime) => person.attendance === 'required' && person.busy === null;
   const attendeesWho = (applies: (person: PersonTime) => boolean) =>
     need.attendees.filter((_attendee, index) => applies(people[index] as PersonTime));
-  const slots = slotsFor(
-    input,
-    need,
-    people.filter((person) => !isUnknown(person)),
-  );
-  const unknown = attendeesWho(isUnknown);
-  if (unknown.length > 0) return ask(input, 'unknown-calendar', need, { unknown, proposals: slots });
+  const known = people.filter((person) => !isUnknown(person));
+  const slots = slotsFor(input, need, known);
   const [slot, ...alternatives] = slots;
-  if (!slot) return ask(input, 'no-common-time', need);
+  const proposals = slot ? slots : closestSlots(input, need, known);
+  const unknown = attendeesWho(isUnknown);
+  if (unknown.length > 0) return ask(input, 'unknown-calendar', need, { unknown, proposals });
+  if (!slot) return ask(input, 'no-common-time', need, { proposals });
   const assumed = attendeesWho((person) => person.workingHours === null && person.busy !== null);
   return { kind: 'book', need, slot, alternatives, assumed, agenda: agendaOf(input) };
 }
@@ -160,3 +161,13 @@ const slotsFor = (input: FollowUpInput, need: FollowUpNeed, people: readonly Per
     timeZone: input.session.timeZone,
     assumedHours: input.assumedHours,
   });
+
+/** Where nothing suits all: only the chair, or else the first owner who has time at all, has to be free. */
+function closestSlots(input: FollowUpInput, need: FollowUpNeed, people: readonly PersonTime[]): readonly Slot[] {
+  for (const anchor of people.filter(({ attendance }) => attendance === 'required')) {
+    const loose = people.map((person) => (person === anchor ? person : { ...person, attendance: 'optional' as const }));
+    const slots = slotsFor(input, need, loose);
+    if (slots.length > 0) return slots;
+  }
+  return [];
+}

@@ -43,7 +43,7 @@ function askReasons(plan: AskFollowUp, { earliest, latest }: FollowUpNeed, conte
 export function slotReasons(slot: Slot, attendees: readonly Attendee[], context: ReasonContext): readonly string[] {
   const { words } = context;
   const named = (mails: readonly string[]) =>
-    names(attendees.filter(({ person }) => mails.includes(person.mail)).map(({ person }) => person));
+    namesOf(attendees.filter(({ person }) => mails.includes(person.mail)).map(({ person }) => person));
   const required = attendees.filter(({ attendance }) => attendance === 'required');
   return [
     slot.tentative.length > 0 ? words.overTentative(named(slot.tentative)) : words.allFree(required.length),
@@ -77,6 +77,8 @@ const dayText = (instant: string, { timeZone, locale }: ReasonContext): string =
 const personOf = ({ person }: Attendee): PersonRef => person;
 
 const saidOf = (people: readonly PersonRef[], say: (names: string) => string): readonly string[] =>
-  people.length > 0 ? [say(names(people))] : [];
+  people.length > 0 ? [say(namesOf(people))] : [];
 
-const names = (people: readonly PersonRef[]): string => people.map(({ name }) => cleanLine(name, 100)).join(', ');
+/** The people's names on one line. */
+export const namesOf = (people: readonly PersonRef[]): string =>
+  people.map(({ name }) => cleanLine(name, 100)).join(', ');

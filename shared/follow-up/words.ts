@@ -35,6 +35,19 @@ export interface FollowUpWords {
   readonly noOpenItems: string;
   readonly noCadence: string;
   readonly nobody: string;
+  readonly askSubject: (session: string, reference: string) => string;
+  readonly notBooked: string;
+  readonly notMoved: string;
+  readonly staysOn: (when: string) => string;
+  readonly why: string;
+  readonly closestTimes: string;
+  readonly span: (start: string, end: string) => string;
+  readonly canCome: (names: string) => string;
+  readonly cannotCome: (names: string) => string;
+  readonly perhapsTaken: (names: string) => string;
+  readonly whatNow: string;
+  readonly chooseOne: string;
+  readonly chooseFreely: string;
 }
 
 const FREE: Readonly<Record<number, string>> = {
@@ -83,6 +96,19 @@ const ENGLISH: FollowUpWords = {
   noOpenItems: 'Nothing is open and no date was named.',
   noCadence: 'No follow-up is wanted for this session.',
   nobody: 'Nobody required has a mail address.',
+  askSubject: (session, reference) => `Please choose a time: follow-up of ${session} (${reference})`,
+  notBooked: 'The follow-up session was not booked: please choose a time.',
+  notMoved: 'The follow-up session could not be moved: please choose another time.',
+  staysOn: (when) => `Until then it stays on ${when}.`,
+  why: 'Why',
+  closestTimes: 'Times that come closest',
+  span: (start, end) => `${start}, until ${end}`,
+  canCome: (names) => `Can come: ${names}.`,
+  cannotCome: (names) => `Cannot come: ${names}.`,
+  perhapsTaken: (names) => `Has something tentative then: ${names}.`,
+  whatNow: 'What to do',
+  chooseOne: 'Agree on one of these times with those who are missing and send the invitation from your own calendar.',
+  chooseFreely: 'Ask the people when they can come and send the invitation from your own calendar.',
 };
 
 /** By primary language subtag. */

@@ -124,10 +124,45 @@ test.each([
 test('asks when there is no common time', () => {
   const away = busy('2026-03-01T00:00:00.000Z', '2026-05-01T00:00:00.000Z', 'oof');
   const plan = planFollowUp(input(), [free(ANA.mail), free(BEN.mail, { busy: [away] })]);
-  expect(plan).toMatchObject({ kind: 'ask', reason: 'no-common-time' });
+  expect(plan).toMatchObject({
+    kind: 'ask',
+    reason: 'no-common-time',
+    proposals: [{ startsAt: '2026-03-16T08:00:00.000Z', optionalBusy: [BEN.mail, CHLOE.mail] }, {}, {}, {}, {}],
+  });
   expect(reasonsOf(plan, CONTEXT)[0]).toBe(
     'No time is free for all required people from Mon, 16 Mar 2026 to Mon, 30 Mar 2026.',
   );
+});
+
+test('proposes times at which the fewest are missing, a day later for each who can come then', () => {
+  const away = busy('2026-03-01T00:00:00.000Z', '2026-05-01T00:00:00.000Z', 'oof');
+  const items = [anItem({ owner: BEN }), anItem({ owner: CHLOE })];
+  const until = busy('2026-03-16T00:00:00.000Z', '2026-03-16T14:00:00.000Z');
+  const plan = planFollowUp(input({ items }), [
+    free(ANA.mail),
+    free(BEN.mail, { busy: [away] }),
+    free(CHLOE.mail, { busy: [until] }),
+  ]);
+  expect(plan).toMatchObject({
+    proposals: [
+      { startsAt: '2026-03-16T14:00:00.000Z', optionalBusy: [BEN.mail], optionalFree: [CHLOE.mail] },
+      {},
+      {},
+      {},
+      {},
+    ],
+  });
+});
+
+test('when the chair has no time at all, the first owner who has some decides', () => {
+  const away = busy('2026-03-01T00:00:00.000Z', '2026-05-01T00:00:00.000Z', 'oof');
+  const plan = planFollowUp(input(), [free(ANA.mail, { busy: [away] }), free(BEN.mail)]);
+  expect(plan).toMatchObject({
+    reason: 'no-common-time',
+    proposals: [{ startsAt: '2026-03-16T08:00:00.000Z', optionalBusy: [ANA.mail, CHLOE.mail] }, {}, {}, {}, {}],
+  });
+  const none = planFollowUp(input(), [free(ANA.mail, { busy: [away] }), free(BEN.mail, { busy: [away] })]);
+  expect(none).toMatchObject({ reason: 'no-common-time', proposals: [] });
 });
 
 test('asks when nobody required can be invited', () => {
