@@ -3,7 +3,7 @@
  * booked, the calendar is asked by key first; when the series meets again anyway, that meeting gets the agenda.
  */
 import { agendaOf } from '../../../shared/follow-up/agenda.ts';
-import { type FollowUpInput, followUpNeed, planFollowUp } from '../../../shared/follow-up/plan.ts';
+import { type AskFollowUp, type FollowUpInput, followUpNeed, planFollowUp } from '../../../shared/follow-up/plan.ts';
 import type { Session } from '../../../shared/meeting/session.ts';
 import { addHours, compareInstants, isDue } from '../../../shared/time/instant.ts';
 import type { Handler, HandlerTools, Outcome, RunnerLog } from '../../ledger/handler.ts';
@@ -15,6 +15,7 @@ import type { Ports } from '../../ports/ports.ts';
 import { logLine, writeLog } from '../support/log-lines.ts';
 import { isMirrorComplete } from '../support/mirror-state.ts';
 import { MAILS_STEP, summaryRevision } from '../support/promises.ts';
+import { askPromises } from './ask-mail.ts';
 import { agendaMark, agendaPart, eventDraft, eventKey, planReasons } from './invitation.ts';
 import { type PlanPorts, planInput } from './plan-input.ts';
 import { type RecordPorts, recordFollowUp } from './record-follow-up.ts';
@@ -83,13 +84,13 @@ async function book(ports: FollowUpPorts, booking: Booking): Promise<Outcome> {
   if (need.kind === 'none') return { outcome: 'done' };
   const next = await nextOccurrence(ports, booking);
   if (next) return record(ports, booking, await withAgenda(ports, booking, next, input), []);
-  if (need.kind === 'ask') return askSomebody(ports, booking, planReasons(need, held.record));
+  if (need.kind === 'ask') return askSomebody(ports, booking, need);
   const mails = need.attendees.map(({ person }) => person.mail);
   const range = { from: need.earliest, to: need.latest };
   const plan = planFollowUp(input, await ports.calendar.availability(actor, organiser, mails, range));
   if (plan.kind === 'none') return { outcome: 'done' };
+  if (plan.kind === 'ask') return askSomebody(ports, booking, plan);
   const reasons = planReasons(plan, held.record);
-  if (plan.kind === 'ask') return askSomebody(ports, booking, reasons);
   await tools.hold();
   const event = await ports.calendar.book(actor, organiser, eventDraft(tenantId, held.record, plan, organiser));
   return record(ports, booking, event, reasons);
@@ -134,13 +135,11 @@ async function withAgenda(
   return calendar.update({ kind: 'app', tenantId }, organiser, event.eventId, { bodyHtml });
 }
 
-/** No slot can be booked as it is: the register says why, and people decide. */
-async function askSomebody(
-  ports: FollowUpPorts,
-  { obligation: { tenantId, revision }, held }: Booking,
-  reasons: readonly string[],
-): Promise<Outcome> {
+/** No slot can be booked as it is: the register says why, the organiser gets a mail with the closest times and decides. */
+async function askSomebody(ports: FollowUpPorts, { obligation, held }: Booking, plan: AskFollowUp): Promise<Outcome> {
+  const { tenantId, revision } = obligation;
   const { reference } = held.record;
+  const reasons = planReasons(plan, held.record);
   const line = logLine(`ask:${reference}:${revision}`, ports.clock.now(), {
     who: null,
     what: 'session-changed',
@@ -149,5 +148,5 @@ async function askSomebody(
     channel: 'Server',
   });
   await writeLog(ports, { kind: 'app', tenantId }, tenantId, [line]);
-  return { outcome: 'done' };
+  return { outcome: 'done', follow: await askPromises(ports, { obligation, held, plan, booked: null }) };
 }

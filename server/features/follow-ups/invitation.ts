@@ -11,7 +11,8 @@ import type { EventDraft } from '../../ports/calendar.ts';
 
 /** Until registers can choose. */
 const LOCALE = 'en-GB';
-const LANGUAGE = { words: followUpWordsFor(LOCALE), locale: LOCALE };
+/** The words and the way of writing dates of all that follow-ups say. */
+export const LANGUAGE = { words: followUpWordsFor(LOCALE), locale: LOCALE };
 
 /** Key of the event: the same session has the same one in every life of the database. */
 export const eventKey = (tenantId: string, reference: string): string => stableKey(['follow-up', tenantId, reference]);

@@ -1,7 +1,7 @@
 /**
  * Handler of `follow-up` for a session that is booked already: the same event moves when somebody who must come declined
- * or a critical item fell overdue, and is cancelled with a note when nothing is open any more. Meetings that people made
- * themselves are never moved.
+ * or a critical item fell overdue, and is cancelled with a note when nothing is open any more. Where no other time fits,
+ * it stays and the organiser is asked. Meetings that people made themselves are never moved.
  */
 import { type FollowUpInput, type FollowUpPlan, followUpNeed, planFollowUp } from '../../../shared/follow-up/plan.ts';
 import type { Session } from '../../../shared/meeting/session.ts';
@@ -15,6 +15,7 @@ import type { Ports } from '../../ports/ports.ts';
 import { logLine, versionKey, writeLog } from '../support/log-lines.ts';
 import { summaryRevision, summaryTimes } from '../support/promises.ts';
 import { updateOver } from '../support/update.ts';
+import { askPromises } from './ask-mail.ts';
 import { agendaPart, planReasons } from './invitation.ts';
 import { type PlanPorts, planInput } from './plan-input.ts';
 import type { RecordPorts } from './record-follow-up.ts';
@@ -24,7 +25,8 @@ export type ReplanPorts = PlanPorts & RecordPorts & Pick<Ports, 'calendar'>;
 interface Booked {
   readonly tenantId: string;
   readonly organiser: string;
-  readonly before: Session;
+  /** The session that it follows. */
+  readonly before: Stored<Session>;
   readonly held: Stored<Session>;
   readonly event: CalendarEvent;
 }
@@ -32,11 +34,12 @@ interface Booked {
 /** Moves or cancels the follow-up of the obligation's session; does nothing when the plan still holds. */
 export const replanFollowUp =
   (ports: ReplanPorts): Handler =>
-  async ({ obligation: { tenantId, subject } }) => {
+  async ({ obligation }) => {
+    const { tenantId, subject } = obligation;
     const booked = await findBooked(ports, tenantId, subject);
     if (!booked) return { outcome: 'done' };
     const settings = await ports.settings.read(tenantId);
-    const input = await planInput(ports, tenantId, booked.before, settings);
+    const input = await planInput(ports, tenantId, booked.before.record, settings);
     const need = followUpNeed(input);
     if (need.kind === 'none') await cancel(ports, booked);
     if (need.kind !== 'needed') return { outcome: 'done' };
@@ -49,18 +52,20 @@ export const replanFollowUp =
       times.map((time) => withoutOwn(time, booked.event)),
     );
     if (plan.kind === 'book') await move(ports, booked, plan, input);
-    return { outcome: 'done' };
+    if (plan.kind !== 'ask') return { outcome: 'done' };
+    const asking = { obligation, held: booked.before, plan, booked: booked.event };
+    return { outcome: 'done', follow: await askPromises(ports, asking) };
   };
 
 /** Null unless the session has a follow-up of our own booking that is still to come. */
 async function findBooked(ports: ReplanPorts, tenantId: string, reference: string): Promise<Booked | null> {
-  const before = (await ports.mirror.byReference(tenantId, 'sessions', reference))?.record;
-  if (!before?.nextRef) return null;
-  const held = await ports.mirror.byReference(tenantId, 'sessions', before.nextRef);
+  const before = await ports.mirror.byReference(tenantId, 'sessions', reference);
+  if (!before?.record.nextRef) return null;
+  const held = await ports.mirror.byReference(tenantId, 'sessions', before.record.nextRef);
   if (held?.record.kind !== 'Follow-up' || held.record.eventId === null) return null;
   if (held.record.summaryState !== 'Not due' || isDue(held.record.startsAt, ports.clock.now())) return null;
   const { bookingMail } = await ports.settings.read(tenantId);
-  const organiser = bookingMail ?? before.organiser.mail;
+  const organiser = bookingMail ?? before.record.organiser.mail;
   if (organiser === null) return null;
   try {
     const event = await ports.calendar.read({ kind: 'app', tenantId }, organiser, held.record.eventId);
@@ -104,7 +109,7 @@ async function move(
 
 async function cancel(ports: ReplanPorts, booked: Booked): Promise<void> {
   const { tenantId, organiser, held, event, before } = booked;
-  const note = `All actions of ${before.reference} are done; there is nothing left to follow up.`;
+  const note = `All actions of ${before.record.reference} are done; there is nothing left to follow up.`;
   await ports.calendar.cancel({ kind: 'app', tenantId }, organiser, event.eventId, note);
   await change(ports, booked, { summaryState: 'Cancelled' }, note);
   const row = await ports.ledger.find(tenantId, 'summary', held.record.reference, summaryRevision(held.record));

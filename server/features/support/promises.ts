@@ -74,6 +74,20 @@ export function followUpPromise(
   return { ...row, kind: 'follow-up', dueAt: now, deadlineAt: addHours(now, FOLLOW_UP_HOURS) };
 }
 
+/** States of a session whose summary went out, after its follow-up was booked or asked about. */
+const TOLD: readonly Session['summaryState'][] = ['Sent', 'Sent as draft'];
+
+/**
+ * The booking of a session whose summary went out not long ago, for a ledger that began later: with the old one a booking
+ * that still had to be tried again may be lost, or the question to the organiser. Calendar and mailbox know what was done.
+ */
+export function lostBooking(session: Session, context: PromiseContext): readonly NewObligation[] {
+  if (!context.isUncertain || !TOLD.includes(session.summaryState) || session.summaryDueAt === null) return [];
+  if (isDue(addHours(session.summaryDueAt, FOLLOW_UP_HOURS), context.now)) return [];
+  const booking = followUpPromise(session, context);
+  return booking ? [booking] : [];
+}
+
 /** Which booked session is to be planned anew, as it stands now. */
 export interface Replanning extends Pick<PromiseContext, 'tenantId' | 'now'> {
   /** The session that it follows. */

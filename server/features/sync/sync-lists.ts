@@ -10,7 +10,7 @@ import type { ListChanges, ListName, ListRecords, Stored } from '../../ports/lis
 import type { Ports } from '../../ports/ports.ts';
 import { writeLog } from '../support/log-lines.ts';
 import { MIRRORED, rememberSync, tokenName } from '../support/mirror-state.ts';
-import { itemPromises, type PromiseContext, summaryPromises } from '../support/promises.ts';
+import { itemPromises, lostBooking, type PromiseContext, summaryPromises } from '../support/promises.ts';
 import { editLines } from './notice-edits.ts';
 
 export type SyncPorts = Pick<Ports, 'clock' | 'holidays' | 'ledger' | 'lists' | 'mirror' | 'settings'>;
@@ -61,7 +61,7 @@ async function promisesOf<N extends ListName>(
   return changed.flatMap((stored) => {
     const context: PromiseContext = { tenantId, settings, now, isUncertain: isDue(stored.createdAt, bornAt) };
     const { record } = stored;
-    if ('summaryState' in record) return summaryPromises(record, context);
+    if ('summaryState' in record) return [...summaryPromises(record, context), ...lostBooking(record, context)];
     return 'stage' in record ? itemPromises(ports, record, context) : [];
   });
 }
