@@ -46,15 +46,22 @@ function smallWordWeights(): ReadonlyMap<string, readonly (readonly [Language, n
 
 const SAMPLE = 6_000;
 
+/** Addresses, file names and tags are in no language. */
+const ADDRESSES = /<[^<>]{0,400}>|\S{0,200}(?:[:/@_.=-]\S)\S{0,400}/g;
+
+/** "a", "o" and "e" are words of several languages, and letters of all. */
+const LETTER = 0.3;
+
 /** The language of a text, from its first 6,000 characters. English when nothing speaks for another. */
 export function guessLanguage(text: string): Language {
-  const sample = text.slice(0, SAMPLE);
+  const sample = text.slice(0, SAMPLE).replace(ADDRESSES, ' ');
   const kana = sample.match(/[\u3040-\u30ff]/g)?.length ?? 0;
   if (kana > 10 || kana * 10 > sample.length) return 'ja';
   const scores = new Map<Language, number>([['en', 0.5]]);
   for (const [word] of sample.toLowerCase().matchAll(/\p{L}+/gu)) {
+    const share = word.length === 1 ? LETTER : 1;
     for (const [language, weight] of WEIGHTS.get(word) ?? [])
-      scores.set(language, (scores.get(language) ?? 0) + weight);
+      scores.set(language, (scores.get(language) ?? 0) + weight * share);
   }
   let best: Language = 'en';
   for (const language of LANGUAGES) if ((scores.get(language) ?? 0) > (scores.get(best) ?? 0)) best = language;
