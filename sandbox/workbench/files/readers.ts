@@ -26,5 +26,10 @@ export async function readDropped(bytes: Uint8Array, name: string): Promise<Drop
   if (!reader) throw new RefusedFile(`Files ending in .${ending.slice(0, 20)} cannot be used here.`);
   if (bytes.length === 0) throw new RefusedFile('The file is empty.');
   if (bytes.length > MAX_FILE_BYTES) throw new RefusedFile('The file is larger than 10 MB.');
-  return reader(bytes, name);
+  try {
+    return await reader(bytes, name);
+  } catch (error) {
+    if (error instanceof RefusedFile) throw error;
+    throw new RefusedFile('The file is damaged, or is not what its ending says.', { cause: error });
+  }
 }
