@@ -51,11 +51,11 @@ export function createTokens(
     if (!host.loginHint) throw new Error('no_account_error');
     return (await (await opened()).ssoSilent({ scopes, loginHint: host.loginHint })).accessToken;
   };
-  const ask = async (ways: readonly (() => Promise<string>)[]): Promise<TokenAnswer> => {
+  const ask = async (ways: readonly (() => Promise<string>)[], limitMs: number): Promise<TokenAnswer> => {
     let why: TokenRefusal = 'unavailable';
     for (const way of ways) {
       try {
-        return { ok: true, token: await way() };
+        return { ok: true, token: await inTime(way(), limitMs) };
       } catch (error) {
         why = refusalOf(error);
       }
@@ -64,22 +64,38 @@ export function createTokens(
   };
   const silentWays = [remembered, ...(host.hostToken ? [host.hostToken] : []), bySession];
   return {
-    silent: () => (isSignedOut ? Promise.resolve({ ok: false, why: 'interaction-needed' }) : ask(silentWays)),
+    silent: () =>
+      isSignedOut ? Promise.resolve({ ok: false, why: 'interaction-needed' }) : ask(silentWays, SILENT_LIMIT_MS),
     async signIn(claims) {
       isSignedOut = false;
-      return ask([
-        async () => {
-          const msal = await opened();
-          const request = { scopes, ...(claims && { claims }), ...(host.loginHint && { loginHint: host.loginHint }) };
-          return (await msal.acquireTokenPopup(request)).accessToken;
-        },
-      ]);
+      return ask(
+        [
+          async () => {
+            const msal = await opened();
+            const request = { scopes, ...(claims && { claims }), ...(host.loginHint && { loginHint: host.loginHint }) };
+            return (await msal.acquireTokenPopup(request)).accessToken;
+          },
+        ],
+        PERSON_LIMIT_MS,
+      );
     },
     async signOut() {
       isSignedOut = true;
       await (await opened()).clearCache();
     },
   };
+}
+
+/** A bridge that never answers must not hold up the page for ever, milliseconds. */
+const SILENT_LIMIT_MS = 20_000;
+/** A person with a second factor takes a while. */
+const PERSON_LIMIT_MS = 300_000;
+
+function inTime(token: Promise<string>, limitMs: number): Promise<string> {
+  return new Promise((settle, refuse) => {
+    const timer = setTimeout(() => refuse(new Error('token_timed_out')), limitMs);
+    token.then(settle, refuse).finally(() => clearTimeout(timer));
+  });
 }
 
 /** One call for all who ask while it is under way. */

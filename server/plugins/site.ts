@@ -25,7 +25,7 @@ export interface SiteOptions {
 }
 
 const PREFIX = '/site/';
-const PAGES = ['pane.html', 'tab.html', 'signed-in.html'] as const;
+const PAGES = ['pane.html', 'tab.html', 'signed-in.html', 'privacy.html', 'terms.html', 'support.html'] as const;
 /** Where a page expects its configuration. */
 const PLACE = /(<script type="application\/json" id="page-config">)null(<\/script>)/;
 /** Where the pane expects Office.js, which must be read with the page: it writes further script tags. */

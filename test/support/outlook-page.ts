@@ -74,6 +74,15 @@ const LOADER = `(() => {
     Error[kind] = (text) => new Error(kind + ': ' + text);
   Error.prototype.popStackFrame = () => undefined;
   const listeners = new Set();
+  // The pane may reach its own server only, so the page around it fetches the token.
+  const ask = () => new Promise((settle) => {
+    addEventListener('message', function hear({ source, data }) {
+      if (source !== parent || !data || !('testToken' in data)) return;
+      removeEventListener('message', hear);
+      settle(data.testToken);
+    });
+    parent.postMessage({ wantsTestToken: true }, new URL(own).origin);
+  });
   const tell = (answer) => listeners.forEach((each) => each(JSON.stringify({ messageType: 'NestedAppAuthResponse', ...answer })));
   const claims = (token) => JSON.parse(atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/')));
   window.nestedAppAuthBridge = {
@@ -81,7 +90,7 @@ const LOADER = `(() => {
     removeEventListener: (_, each) => listeners.delete(each),
     async postMessage(text) {
       const { method, requestId, tokenParams } = JSON.parse(text);
-      const { token } = await fetch(new URL('/token', own)).then((answer) => answer.json());
+      const token = await ask();
       if (method === 'GetInitContext') return tell({ requestId, success: true, initContext: { sdkName: 'test', sdkVersion: '1', capabilities: { queryAccount: false }, accountContext: null } });
       if (!token) return tell({ requestId, success: false, error: { status: 'USER_INTERACTION_REQUIRED', code: 'interaction_required', description: 'asked by the test' } });
       const { oid, tid, name, preferred_username: username = 'someone@example' } = claims(token);
@@ -121,7 +130,8 @@ const answers = {
   },
   executeMethod: () => ({ Version: 1, Error: 0 }),
 };
-addEventListener('message', ({ source, data }) => {
+addEventListener('message', async ({ source, data }) => {
+  if (data && data.wantsTestToken) return frame.contentWindow.postMessage({ testToken: (await fetch('/token').then((answer) => answer.json())).token }, origin);
   if (source !== frame.contentWindow || typeof data !== 'string') return;
   const request = JSON.parse(data);
   if (request._messageType !== 0) return;

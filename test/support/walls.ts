@@ -276,6 +276,12 @@ export const WALLS: readonly Wall[] = [
     instead: 'pages of the workbench run in a browser as they are: no package, no server file.',
   },
   {
+    room: 'manifest/',
+    files: ['manifest/'],
+    packages: ['node:', 'fflate'],
+    instead: 'a package is made of its own templates.',
+  },
+  {
     room: 'sandbox/',
     files: ['sandbox/'],
     packages: [

@@ -39,6 +39,8 @@ export default function CandidateEditor({ entry, others, field, context, actions
   const { editor } = review;
   const [draft, setDraft] = useState(entry);
   const text = useRef<HTMLTextAreaElement>(null);
+  const box = useRef<HTMLLIElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   useEffect(() => {
     if (field === 'text') text.current?.focus();
   }, [field]);
@@ -76,7 +78,7 @@ export default function CandidateEditor({ entry, others, field, context, actions
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish();
   };
   return (
-    <li className={styles.root} data-editor={entry.id} aria-label={editor.title} onKeyDown={onKey}>
+    <li ref={box} className={styles.root} data-editor={entry.id} aria-label={editor.title} onKeyDown={onKey}>
       <Field label={editor.text} hint={editor.splitHint}>
         <Textarea
           ref={fluentRef(text)}

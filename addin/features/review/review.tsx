@@ -64,7 +64,8 @@ export function Review({ onOtherText, ...input }: ReviewProps) {
     () => ({ dispatch: review.dispatch, announce: setSaid, point: setPointed, edit }),
     [review.dispatch, edit],
   );
-  const entry = review.state.entries.find(({ id }) => id === pointed) ?? null;
+  const { entries } = review.state;
+  const entry = entries.find(({ id }) => id === pointed) ?? entries.find(isLive) ?? null;
   return (
     <div className={styles.root}>
       <div className={styles.scroll}>
@@ -72,7 +73,9 @@ export function Review({ onOtherText, ...input }: ReviewProps) {
         <Head review={review} actions={actions} />
         <Body review={review} actions={actions} pointed={pointed} editing={editing} onOtherText={onOtherText} />
       </div>
-      {(review.found?.lines.length ?? 0) > 0 && <SourceView lines={review.found?.lines ?? []} entry={entry} />}
+      {editing === null && (review.found?.lines.length ?? 0) > 0 && (
+        <SourceView lines={review.found?.lines ?? []} entry={entry} />
+      )}
       <SaveBar review={review} save={save} actions={actions} />
       <div className={styles.hidden} role="status" aria-live="polite">
         {said}

@@ -30,6 +30,9 @@ const useStyles = makeStyles({
 const HELP =
   'M7.5 7.6a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.7M10 14.4v.2M10 2.8a7.2 7.2 0 1 1 0 14.4 7.2 7.2 0 0 1 0-14.4z';
 
+const LEAVE =
+  'M12 6V4.2A1.2 1.2 0 0 0 10.800 3H4.200A1.200 1.200 0 0 0 3 4.200v11.600A1.200 1.200 0 0 0 4.200 17h6.600a1.200 1.200 0 0 0 1.200-1.200V14M8 10h9M14.500 7.500L17 10l-2.500 2.500';
+
 interface PaneHeadProps {
   readonly item: HostItem | null;
   readonly onHelp: () => void;
@@ -56,9 +59,14 @@ export function PaneHead({ item, onHelp }: PaneHeadProps) {
       </div>
       {config.isDemo && <span className={styles.demo}>{shell.demo}</span>}
       {status === 'signed-in' && (
-        <Button size="small" appearance="subtle" onClick={() => void leave()}>
-          {shell.signIn.out}
-        </Button>
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-label={shell.signIn.out}
+          title={shell.signIn.out}
+          icon={<StrokeIcon path={LEAVE} size={18} />}
+          onClick={() => void leave()}
+        />
       )}
       <Button
         size="small"
