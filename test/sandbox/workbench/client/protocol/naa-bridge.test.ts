@@ -16,7 +16,8 @@ const ports = (outcome: Awaited<ReturnType<BridgePorts['tokens']>>): BridgePorts
 };
 const request = (method: string, tokenParams?: unknown) =>
   JSON.stringify({ messageType: 'NestedAppAuthRequest', method, requestId: 'r1', sendTime: 1, tokenParams });
-const ask = async (text: unknown, to = ports(tokens)) => JSON.parse((await answerBridge(text, to)) ?? 'null') as unknown;
+const ask = async (text: unknown, to = ports(tokens)) =>
+  JSON.parse((await answerBridge(text, to)) ?? 'null') as unknown;
 
 test('the first question is answered with the account and a cloud host msal knows', async () => {
   expect(await ask(request('GetInitContext'))).toMatchObject({

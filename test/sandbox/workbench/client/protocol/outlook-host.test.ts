@@ -46,7 +46,13 @@ test('the first questions are answered in the envelope they came in', async () =
   await call('ContextActivationManager_getAppContextAsync', 'app');
   await call('GetInitialData', {});
   expect(answers()).toEqual([
-    expect.objectContaining({ _messageType: 1, _responseType: 0, _correlationId: 4, _errorCode: 0, _data: { _id: 'app' } }),
+    expect.objectContaining({
+      _messageType: 1,
+      _responseType: 0,
+      _correlationId: 4,
+      _errorCode: 0,
+      _data: { _id: 'app' },
+    }),
     expect.objectContaining({ _actionName: 'GetInitialData', _data: { itemType: 1 } }),
   ]);
 });
