@@ -4,6 +4,7 @@ import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/typ
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from './config/config.ts';
 import { actionItemsPlugin } from './features/action-items/plugin.ts';
+import { forgetHousekeeping } from './features/admin/forget-housekeeping.ts';
 import { adminPlugin } from './features/admin/plugin.ts';
 import { capturePlugin } from './features/capture/plugin.ts';
 import { extractionPlugin } from './features/extraction/plugin.ts';
@@ -129,6 +130,7 @@ export function buildHandlers(ports: Ports, log: RunnerLog): Handlers {
       await sweepStatus(ports, tenantId);
       await reviewFollowUps(ports, tenantId);
       await markFailed(ports, tenantId);
+      await forgetHousekeeping(ports, tenantId);
     }),
     'subscription-renewal': round(async (tenantId) =>
       keepSubscriptions(ports, tenantId, await topics(ports, tenantId)),

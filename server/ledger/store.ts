@@ -1,5 +1,6 @@
 /**
- * The ledger: what must happen by when, and the proof that it did. One row per (tenant, kind, subject, revision), for ever.
+ * The ledger: what must happen by when, and the proof that it did. One row per (tenant, kind, subject, revision), for ever;
+ * only the work that comes round by the clock, which proves nothing, is forgotten after a while.
  * States: waiting → claimed (lease, fence) → acted (external id stored) → confirmed, or dead.
  * Every write of a worker carries its fence; a worker whose lease was taken over writes nothing.
  */
@@ -24,6 +25,9 @@ export const OBLIGATION_KINDS = [
 ] as const;
 /** `mail` is one mail to one person, made by the others: every mail goes out through one path. */
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
+
+/** Work that comes round by the clock: its revisions are slots of time, which never come again. All other rows are proof. */
+export const HOUSEKEEPING_KINDS: readonly ObligationKind[] = ['delta-sync', 'status-sweep', 'subscription-renewal'];
 
 export const OBLIGATION_STATES = ['waiting', 'claimed', 'acted', 'confirmed', 'cancelled', 'dead'] as const;
 export type ObligationState = (typeof OBLIGATION_STATES)[number];
@@ -107,6 +111,11 @@ export interface Ledger {
   bury(claim: Claim, fault: string): Promise<boolean>;
   /** Dead → waiting under the same key and external id, uncertain, attempts kept. Null when it is not dead. */
   redrive(tenantId: string, id: string, dueAt: IsoInstant, deadlineAt: IsoInstant): Promise<Obligation | null>;
+  /**
+   * Deletes the tenant's confirmed rows of {@link HOUSEKEEPING_KINDS} that were confirmed before the instant; gives their
+   * number. What is open, cancelled or dead stays, and every row of another kind, for ever. Safe to repeat.
+   */
+  forgetHousekeeping(tenantId: string, before: IsoInstant): Promise<number>;
   /** Oldest due first. */
   list(tenantId: string, states: readonly ObligationState[], limit: number): Promise<readonly Obligation[]>;
   /** Earliest instant at which `claim` would give something of these kinds (all by default); null when nothing waits. */

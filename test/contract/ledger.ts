@@ -1,6 +1,13 @@
 /** What every ledger must do: one behaviour suite, run by each implementation. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Claim, Ledger, NewObligation } from '../../server/ledger/store.ts';
+import {
+  type Claim,
+  HOUSEKEEPING_KINDS,
+  type Ledger,
+  type NewObligation,
+  OBLIGATION_KINDS,
+  OBLIGATION_STATES,
+} from '../../server/ledger/store.ts';
 import { addMinutes, type IsoInstant } from '../../shared/time/instant.ts';
 
 const NOW = '2026-03-02T09:00:00.000Z';
@@ -38,6 +45,7 @@ export function describeLedger(name: string, make: () => Promise<Ledger>): void 
     claimsAreFair(() => ledger, claimOne);
     fencesHold(() => ledger, claimOne, find);
     endsAreRecorded(() => ledger, claimOne, find);
+    housekeepingIsForgotten(() => ledger);
   });
 }
 
@@ -236,5 +244,49 @@ function endsAreRecorded(get: Get, claimOne: ClaimOne, find: Find): void {
     expect((await get().list('tenant-a', ['waiting'], 10)).map((one) => one.subject)).toEqual(['S-1', 'S-2']);
     expect(await get().list('tenant-a', ['waiting', 'claimed'], 2)).toHaveLength(2);
     expect(await get().list('tenant-a', [], 10)).toEqual([]);
+  });
+}
+
+function housekeepingIsForgotten(get: Get): void {
+  const BEFORE = at(100);
+  const confirm = async (wanted: readonly NewObligation[], when: IsoInstant) => {
+    await get().promise(wanted);
+    for (const claim of await get().claim(NOW, at(2), 99)) await get().confirm(claim, when, []);
+  };
+  const left = async () =>
+    (await get().list('tenant-a', OBLIGATION_STATES, 99)).map(({ kind, subject }) => `${kind} ${subject}`).sort();
+
+  test('confirmed housekeeping that is old is deleted, and counted; a younger run stays', async () => {
+    const runs = HOUSEKEEPING_KINDS.map((kind) => promised({ kind, subject: 'old' }));
+    await confirm(runs, at(99));
+    await confirm([promised({ kind: 'delta-sync', subject: 'young' })], BEFORE);
+    expect(await get().forgetHousekeeping('tenant-a', BEFORE)).toBe(HOUSEKEEPING_KINDS.length);
+    expect(await left()).toEqual(['delta-sync young']);
+    expect(await get().forgetHousekeeping('tenant-a', BEFORE)).toBe(0);
+  });
+
+  test('effects stay for ever: they are the proof', async () => {
+    const effects = OBLIGATION_KINDS.filter((kind) => !HOUSEKEEPING_KINDS.includes(kind));
+    await confirm(
+      effects.map((kind) => promised({ kind })),
+      at(1),
+    );
+    expect(await get().forgetHousekeeping('tenant-a', BEFORE)).toBe(0);
+    expect(await left()).toHaveLength(effects.length);
+    expect(await get().promise([promised({ kind: 'mail' })])).toEqual([]);
+  });
+
+  test('what is open, held, cancelled or dead stays, and so does the other tenant’s', async () => {
+    const run = (subject: string, tenantId = 'tenant-a') => promised({ kind: 'status-sweep', subject, tenantId });
+    await confirm([run('other', 'tenant-b')], at(1));
+    await get().promise([run('dead')]);
+    for (const claim of await get().claim(NOW, at(2), 9)) await get().bury(claim, 'denied');
+    await get().promise([run('held')]);
+    await get().claim(NOW, at(2), 9);
+    const [dropped] = await get().promise([run('cancelled'), run('waiting')]);
+    if (dropped) await get().cancel(dropped, 'not wanted');
+    expect(await get().forgetHousekeeping('tenant-a', BEFORE)).toBe(0);
+    expect(await left()).toHaveLength(4);
+    expect(await get().find('tenant-b', 'status-sweep', 'other', '1')).not.toBeNull();
   });
 }

@@ -1,11 +1,12 @@
 /** The ledger in a map: passes the same contract as the database, forgets everything with the process. */
-import type {
-  Claim,
-  Ledger,
-  NewObligation,
-  Obligation,
-  ObligationKind,
-  ObligationRef,
+import {
+  type Claim,
+  HOUSEKEEPING_KINDS,
+  type Ledger,
+  type NewObligation,
+  type Obligation,
+  type ObligationKind,
+  type ObligationRef,
 } from '../../server/ledger/store.ts';
 import type { Clock, Random } from '../../server/ports/clock.ts';
 import { compareInstants, type IsoInstant, isDue } from '../../shared/time/instant.ts';
@@ -104,6 +105,21 @@ export function createMemoryLedger(tools: { readonly clock: Clock; readonly rand
       const row = rowOf({ tenantId, id });
       if (row?.obligation.state !== 'dead') return null;
       return change(row, { state: 'waiting', dueAt, deadlineAt, isUncertain: true });
+    },
+    forgetHousekeeping: async (tenantId, before) => {
+      const old = [...rows].filter(
+        ([
+          ,
+          {
+            obligation: { state, kind, confirmedAt, ...one },
+          },
+        ]) => {
+          const isOld = confirmedAt !== null && compareInstants(confirmedAt, before) < 0;
+          return one.tenantId === tenantId && state === 'confirmed' && HOUSEKEEPING_KINDS.includes(kind) && isOld;
+        },
+      );
+      for (const [key] of old) rows.delete(key);
+      return old.length;
     },
     list: async (tenantId, states, limit) =>
       [...rows.values()]

@@ -5,7 +5,14 @@
 import type { UpdateObject } from 'kysely';
 import type { IsoInstant } from '../../../shared/time/instant.ts';
 import { obligationKey } from '../../ledger/obligation.ts';
-import type { Claim, Ledger, NewObligation, Obligation, ObligationRef } from '../../ledger/store.ts';
+import {
+  type Claim,
+  HOUSEKEEPING_KINDS,
+  type Ledger,
+  type NewObligation,
+  type Obligation,
+  type ObligationRef,
+} from '../../ledger/store.ts';
 import type { Clock, Random } from '../../ports/clock.ts';
 import { claimDue, nextDueAt } from './ledger-claims.ts';
 import { inKeyOrder, obligationOf, rowOf } from './ledger-rows.ts';
@@ -56,6 +63,16 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
     bury: (claim, fault) => changeMine(db, claim, { state: 'dead', ...failed(fault) }),
     redrive: (tenantId, id, dueAt, deadlineAt) =>
       redrive(db, { tenantId, id }, { state: 'waiting', due_at: dueAt, deadline_at: deadlineAt, is_uncertain: true }),
+    async forgetHousekeeping(tenantId, before) {
+      const { numDeletedRows } = await db
+        .deleteFrom('obligations')
+        .where('tenant_id', '=', tenantId)
+        .where('state', '=', 'confirmed')
+        .where('kind', 'in', HOUSEKEEPING_KINDS)
+        .where('confirmed_at', '<', before)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
     async list(tenantId, states, limit) {
       if (states.length === 0) return [];
       const rows = await db

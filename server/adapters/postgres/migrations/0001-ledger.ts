@@ -1,4 +1,4 @@
-/** Obligations: the key is unique for ever, so rows are never deleted. */
+/** Obligations: the key is unique for ever, so rows that prove something are never deleted. */
 import type { Migration } from './migration.ts';
 
 export const ledger: Migration = {
