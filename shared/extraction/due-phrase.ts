@@ -24,6 +24,13 @@ export interface Deadline {
 
 const WINDOW = 1200;
 
+/** Something a deadline could be made of: a figure, a day, a month, a span of time. */
+const DATED =
+  /\d|day|week|month|quarter|year|end of|eo[dwmq]\b|cob|tomorrow|morgen|heute|woche|monat|tag\b|ende|demain|semaine|mois|jour|lundi|mardi|mercredi|jeudi|vendredi|fin\b|juin|mañana|semana|mes\b|lunes|martes|jueves|viernes|domingo|fin\b|amanhã|mês|segunda|terça|quarta|quinta|sexta|vandaag|dag\b|maand|before|until|avant|antes|vor\b|bis\b|voor\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|日|週|月/i;
+
+/** A cheap first look: false when the text can hold no date at all. */
+export const mayHoldDate = (text: string): boolean => DATED.test(text);
+
 /** How a BCP 47 tag writes 3/4. Only the United States and a few others put the month first. */
 export const numeralsOf = (locale: string): Numerals => ({
   monthFirst: /^en(?:-(?:us|ph|bz))?$/i.test(locale) || /^(?:ja|zh|ko)/i.test(locale),

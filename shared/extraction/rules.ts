@@ -3,6 +3,7 @@
 import { bracketOwners } from './parsers/bracket-owner.ts';
 import { checkboxes } from './parsers/checkbox.ts';
 import { firstPerson } from './parsers/first-person.ts';
+import { imperatives } from './parsers/imperative.ts';
 import { japaneseSentences } from './parsers/japanese.ts';
 import { labelledItems } from './parsers/labelled-item.ts';
 import { ownerWill } from './parsers/owner-will.ts';
@@ -23,5 +24,6 @@ export const ACTION_PARSERS: readonly Parser[] = [
   firstPerson,
   requests,
   passiveTasks,
+  imperatives,
   japaneseSentences,
 ];

@@ -125,8 +125,14 @@ function onlyReader(view: View): string | null {
 }
 
 /** "If you prefer paper, please tick the box": the reader may, but need not. */
-const isChoice = ({ tokens }: Phrase, hit: Hit): boolean =>
-  hit.index > 1 && tokens[0]?.lower === 'if' && tokens[1]?.lower === 'you';
+const isChoice = ({ tokens, hits }: Phrase, hit: Hit): boolean =>
+  tokens.some(
+    ({ lower }, at) =>
+      at < hit.index - 1 &&
+      /^(?:if|should|whenever|unless)$/.test(lower) &&
+      tokens[at + 1]?.lower === 'you' &&
+      !hits.some(({ role, index }) => role === 'request' && index === at),
+  );
 
 /** "I need the slides by Monday": a wish with a deadline asks for something. */
 function needed(view: View, spoken: Spoken, sentence: Phrase, hit: Hit): number {

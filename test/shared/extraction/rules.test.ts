@@ -276,6 +276,7 @@ describe('request', () => {
     'When would you like me to begin?',
     'She wanted to make sure that it arrived.',
     'Feel free to call.',
+    'Once again, if you see smoke, please call the guard at the gate.',
     'If you would like to see the garden, please ring the bell twice.',
   ])('leaves %j', (text) => {
     expect(shown(text, 'email', 'plain')).toEqual([]);
@@ -331,6 +332,15 @@ describe('passive-task, imperative and bracket-owner', () => {
       'imperative: null: Contact the printer again by Friday',
     ]);
     expect(shown('- Release target Friday')).toEqual([]);
+  });
+
+  test('in a mail a task verb stands first, after "Also," or after a name', () => {
+    expect(shown('Shawn, give Dave a call about the contract.', 'email', 'plain')).toEqual([
+      'imperative: Shawn: Shawn, give Dave a call about the contract.',
+    ]);
+    expect(shown('Verify your address with the office by the end of the day today.', 'email', 'plain')).toHaveLength(1);
+    expect(shown('Beginning in autumn the paper is printed on both sides.', 'email', 'plain')).toEqual([]);
+    expect(shown('Sadly, give and take are rare.', 'email', 'plain')).toEqual([]);
   });
 
   test('people in brackets behind a task own it', () => {
