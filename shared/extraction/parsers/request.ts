@@ -125,14 +125,15 @@ function onlyReader(view: View): string | null {
 }
 
 /** "If you prefer paper, please tick the box": the reader may, but need not. */
-const isChoice = ({ tokens, hits }: Phrase, hit: Hit): boolean =>
-  tokens.some(
-    ({ lower }, at) =>
-      at < hit.index - 1 &&
-      /^(?:if|should|whenever|unless)$/.test(lower) &&
-      tokens[at + 1]?.lower === 'you' &&
-      !hits.some(({ role, index }) => role === 'request' && index === at),
+function isChoice(sentence: Phrase, hit: Hit): boolean {
+  const { tokens, hits } = sentence;
+  const at = tokens.findIndex(
+    ({ lower }, index) => /^(?:if|should|whenever|unless)$/.test(lower) && tokens[index + 1]?.lower === 'you',
   );
+  if (at === -1 || at >= hit.index - 1) return false;
+  // "If you could draw the map, and you could …" asks both times.
+  return !hits.some((other) => other.role === 'request' && other.index === at && asks(sentence, other));
+}
 
 /** "I need the slides by Monday": a wish with a deadline asks for something. */
 function needed(view: View, spoken: Spoken, sentence: Phrase, hit: Hit): number {
