@@ -1,10 +1,11 @@
 /** `npm run bench [-- --write]`: all benchmarks in one run; with `--write` docs/benchmarks.md is written anew. */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { extraction } from './extraction.ts';
 import { graphRequests } from './graph-requests.ts';
 import { type Benchmark, tableOf } from './measure.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [graphRequests];
+const BENCHMARKS: readonly Benchmark[] = [graphRequests, extraction];
 
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}, ${process.platform}`;
 
