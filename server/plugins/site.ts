@@ -2,7 +2,7 @@
  * The built pages of pane and tab. Hashed files may be kept for ever; the pages themselves are made fresh for each
  * request, because they carry the configuration that the build does not know.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -32,11 +32,11 @@ const PLACE = /(<script type="application\/json" id="page-config">)null(<\/scrip
 const OFFICE_PLACE = '<!--office-js-->';
 const YEAR_SECONDS = 31_536_000;
 
-/** Serves the pages below `/site/`. Throws when they were not built. */
+/** Serves the pages below `/site/`, as far as they were built. */
 export async function installSite(app: FastifyInstance, { directory, config }: SiteOptions): Promise<void> {
   // A closing tag inside the text would end the script element.
   const json = JSON.stringify(config).replaceAll('<', '\\u003c');
-  for (const page of PAGES) {
+  for (const page of PAGES.filter((name) => existsSync(join(directory, name)))) {
     const html = readFileSync(join(directory, page), 'utf8')
       .replace(PLACE, (_, open, close) => open + json + close)
       .replace(

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { createTokens, refusalOf, shareSilent } from '../../../addin/host/tokens.ts';
+
+const CONFIG = {
+  clientId: 'c',
+  authority: 'https://login.example/t',
+  scope: 'api://x/access_as_user',
+  hostOrigins: [],
+  teamsAppId: '',
+  isDemo: true,
+};
+type Load = NonNullable<Parameters<typeof createTokens>[2]>;
+type Client = Awaited<ReturnType<Load>>;
+const refuse = (code: string) => async () => {
+  throw Object.assign(new Error(code), { errorCode: code });
+};
+const answer = (token: string) => async () => ({ accessToken: token }) as never;
+
+function tokensWith(client: Partial<Client>, host: { hint?: string; own?: () => Promise<string> } = {}) {
+  const whole = {
+    acquireTokenSilent: refuse('no_account_error'),
+    acquireTokenPopup: refuse('user_cancelled'),
+    ssoSilent: refuse('interaction_required'),
+    getAllAccounts: () => [],
+    clearCache: async () => undefined,
+    ...client,
+  } as unknown as Client;
+  return createTokens(
+    CONFIG,
+    { hasTokenBridge: false, hostToken: host.own ?? null, loginHint: host.hint ?? null },
+    async () => whole,
+  );
+}
+
+describe('a token without bothering anybody', () => {
+  test('comes from the client first', async () => {
+    expect(await tokensWith({ acquireTokenSilent: answer('a') }).silent()).toEqual({ ok: true, token: 'a' });
+  });
+
+  test("falls back to the host's own sign-on", async () => {
+    expect(await tokensWith({}, { own: async () => 'host' }).silent()).toEqual({ ok: true, token: 'host' });
+  });
+
+  test('falls back to the session when the host names the person', async () => {
+    expect(await tokensWith({ ssoSilent: answer('s') }, { hint: 'ana@example' }).silent()).toEqual({
+      ok: true,
+      token: 's',
+    });
+  });
+
+  test('says that a person is needed when nothing helps', async () => {
+    expect(await tokensWith({}).silent()).toEqual({ ok: false, why: 'interaction-needed' });
+  });
+
+  test('is asked for once by all who want one at the same time', async () => {
+    let count = 0;
+    const tokens = shareSilent(
+      tokensWith({
+        acquireTokenSilent: (async () => {
+          count++;
+          return { accessToken: 'a' };
+        }) as never,
+      }),
+    );
+    await Promise.all([tokens.silent(), tokens.silent(), tokens.silent()]);
+    expect(count).toBe(1);
+  });
+
+  test('is not given after signing out until somebody signs in', async () => {
+    const tokens = tokensWith({ acquireTokenSilent: answer('a'), acquireTokenPopup: answer('p') });
+    await tokens.signOut();
+    expect(await tokens.silent()).toEqual({ ok: false, why: 'interaction-needed' });
+    expect(await tokens.signIn()).toEqual({ ok: true, token: 'p' });
+    expect(await tokens.silent()).toEqual({ ok: true, token: 'a' });
+  });
+});
+
+test.each([
+  ['user_cancelled', 'cancelled'],
+  ['popup_window_error', 'popup-blocked'],
+  ['interaction_required', 'interaction-needed'],
+  ['no_network_connectivity', 'offline'],
+  ['something_else', 'unavailable'],
+])('calls %s %s', (code, why) => {
+  expect(refusalOf(Object.assign(new Error(''), { errorCode: code }))).toBe(why);
+});
