@@ -8,6 +8,7 @@ import { webcrypto } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as x509 from '@peculiar/x509';
+import { NAME_CONSTRAINTS, onlyThisMachine } from './name-constraints.ts';
 
 /** PEM texts to serve HTTPS with, and the path of the authority's certificate to trust. */
 export interface TlsFiles {
@@ -52,7 +53,7 @@ interface Authority {
 
 async function readKept(folder: string): Promise<{ key: string; certificate: string } | null> {
   try {
-    await readFile(join(folder, 'ca.pem'), 'utf8');
+    if (!isBound(await readCertificate(folder))) return null;
     const key = await readFile(join(folder, 'server.key.pem'), 'utf8');
     return { key, certificate: await readFile(join(folder, 'server.pem'), 'utf8') };
   } catch {
@@ -60,13 +61,20 @@ async function readKept(folder: string): Promise<{ key: string; certificate: str
   }
 }
 
+const readCertificate = async (folder: string): Promise<x509.X509Certificate> =>
+  new x509.X509Certificate(await readFile(join(folder, 'ca.pem'), 'utf8'));
+
+/** An authority that could vouch for any name is not used again, whoever made it. */
+const isBound = (authority: x509.X509Certificate): boolean => authority.getExtension(NAME_CONSTRAINTS) !== null;
+
 function expiresAfter(chain: string, instantMs: number): boolean {
   return new x509.X509Certificate(chain).notAfter.getTime() > instantMs;
 }
 
 async function readAuthority(folder: string): Promise<Authority | null> {
   try {
-    const certificate = new x509.X509Certificate(await readFile(join(folder, 'ca.pem'), 'utf8'));
+    const certificate = await readCertificate(folder);
+    if (!isBound(certificate)) return null;
     const der = x509.PemConverter.decodeFirst(await readFile(join(folder, 'ca.key.pem'), 'utf8'));
     const privateKey = await webcrypto.subtle.importKey('pkcs8', der, ALGORITHM, true, ['sign']);
     return { certificate, privateKey };
@@ -87,6 +95,7 @@ async function makeAuthority(folder: string, nowMs: number): Promise<Authority> 
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+      onlyThisMachine(),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   });
