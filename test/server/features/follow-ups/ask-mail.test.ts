@@ -20,7 +20,7 @@ const aDayLater = async () => {
   world.clock.set('2026-03-03T09:00:00.000Z');
   await letRecover(world, await startProcess(world.ports()), 3);
 };
-const AWAY = { startsAt: '2026-03-01T00:00:00.000Z', endsAt: '2026-05-01T00:00:00.000Z', kind: 'oof' };
+const AWAY = { startsAt: '2026-03-01T00:00:00.000Z', endsAt: '2026-05-01T00:00:00.000Z', kind: 'oof' } as const;
 
 beforeEach(async () => {
   world = createWorld('2026-03-02T10:05:00.000Z');
