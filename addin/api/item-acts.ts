@@ -8,7 +8,7 @@ export type FieldChanges = ChangeBody['changes'];
 export type Facts = NonNullable<TransitionBody['facts']>;
 
 export type Act =
-  | { readonly kind: 'edit'; readonly changes: FieldChanges }
+  | { readonly kind: 'edit'; readonly changes: FieldChanges; readonly reason?: string }
   | { readonly kind: 'move'; readonly verb: Verb; readonly facts: Facts };
 
 /** One act on one item, as the person saw the item. */

@@ -256,7 +256,7 @@ async function sendOne(api: Api, { item, act }: ItemAct): Promise<ActionView> {
     const body = { verb: act.verb, facts: act.facts };
     return (await api.send<ActionView>({ method: 'POST', path: pathOf('transitions', { reference }), body })).body;
   }
-  const body = { changes: act.changes, base: valuesOf(item, act.changes) };
+  const body = { changes: act.changes, base: valuesOf(item, act.changes), ...(act.reason && { reason: act.reason }) };
   const request = { method: 'PATCH', path: pathOf('action', { reference }), ifMatch: item.etag, body } as const;
   return (await api.send<ActionView>(request)).body;
 }

@@ -1,24 +1,20 @@
-/** The Teams tab. */
+/** The Teams tab: finds its host, then draws the tab, or the page on which a channel tab is configured. */
 import { mountApp } from '../../app/app.tsx';
-import { themeNamed } from '../../host/first-paint.ts';
-import { createLive, type Host } from '../../host/host.ts';
-import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { type PageConfig, readPageConfig } from '../../host/page-config.ts';
+import { createBrowserHost } from './browser-host.ts';
+import { ConfigPage } from './config-page.tsx';
+import { Tab } from './tab.tsx';
+import type { TabHost } from './tab-host.ts';
 
-const host: Host = {
-  name: 'Browser',
-  locale: navigator.language,
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  partitionKey: '',
-  loginHint: null,
-  theme: createLive({ name: themeNamed('light'), family: 'teams' as const }),
-  item: createLive(null),
-  place: { kind: 'browser', meetingId: null, channelId: null, chatId: null, wanted: null },
-  hasTokenBridge: false,
-  hostToken: null,
-  openLink: (url) => void window.open(url, '_blank', 'noopener'),
-  linkTo: () => null,
-  ready: () => undefined,
-  fail: () => undefined,
-};
+/** A frame that does not answer by then is not Teams. */
+const HELLO_MS = 8_000;
 
-mountApp(host, <SkeletonLines />);
+async function connect(config: PageConfig): Promise<TabHost> {
+  if (window.parent === window) return createBrowserHost(window);
+  const { connectTeams } = await import('./teams-host.ts');
+  const silence = new Promise<never>((_, refuse) => setTimeout(refuse, HELLO_MS));
+  return Promise.race([connectTeams(config), silence]).catch(() => createBrowserHost(window));
+}
+
+const host = await connect(readPageConfig(document));
+mountApp(host, host.configuration ? <ConfigPage configuration={host.configuration} /> : <Tab host={host} />);

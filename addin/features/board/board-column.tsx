@@ -1,0 +1,121 @@
+/** One column of the board. */
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Verb } from '../../../shared/action-item/status.ts';
+import type { ActionView } from '../../../shared/contract/action-items.ts';
+import type { Me } from '../../api/item-rights.ts';
+import { usePageStyles } from '../../ui/items/page-styles.ts';
+import { useLanguage } from '../../words/words.ts';
+import { BoardCard } from './board-card.tsx';
+import type { BoardStage } from './board-columns.ts';
+
+export interface BoardColumnProps {
+  readonly stage: BoardStage;
+  readonly items: readonly ActionView[];
+  readonly today: string;
+  readonly me: Me;
+  /** The card that is the tab stop of the board. */
+  readonly activeReference: string | null;
+  readonly dropState: 'none' | 'fits' | 'refuses';
+  readonly onDrag: (item: ActionView | null) => void;
+  readonly onDrop: () => void;
+  readonly onOpen: (reference: string) => void;
+  readonly onStep: (item: ActionView, verb: Verb) => void;
+  readonly onFocusCard: (reference: string) => void;
+  readonly isTitled: boolean;
+}
+
+/** Cards drawn at first, and more with each press. */
+const STEP = 40;
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    minBlockSize: 0,
+    minInlineSize: 0,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+    outlineOffset: '-2px',
+  },
+  fits: { outlineStyle: 'dashed', outlineWidth: tokens.strokeWidthThick, outlineColor: tokens.colorBrandStroke1 },
+  over: { backgroundColor: tokens.colorBrandBackground2 },
+  refuses: { opacity: 0.6 },
+  head: {
+    display: 'flex',
+    alignItems: 'baseline',
+    gap: tokens.spacingHorizontalS,
+    paddingInline: tokens.spacingHorizontalM,
+    paddingBlock: tokens.spacingVerticalS,
+  },
+  list: {
+    listStyleType: 'none',
+    marginBlock: 0,
+    paddingInline: tokens.spacingHorizontalS,
+    paddingBlockEnd: tokens.spacingVerticalS,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    flexGrow: 1,
+    minBlockSize: 0,
+    overflowY: 'auto',
+  },
+  none: { paddingInline: tokens.spacingHorizontalS, color: tokens.colorNeutralForeground3 },
+});
+
+export function BoardColumn(props: BoardColumnProps) {
+  const { stage, items, dropState, onDrop, isTitled } = props;
+  const styles = useStyles();
+  const page = usePageStyles();
+  const { words, formats } = useLanguage();
+  const { board } = words.tab;
+  const [limit, setLimit] = useState(STEP);
+  const [isOver, setOver] = useState(false);
+  const name = words.shell.stage[stage];
+  return (
+    <section
+      aria-label={board.column(name, items.length)}
+      data-stage={stage}
+      className={mergeClasses(
+        styles.root,
+        dropState === 'fits' && styles.fits,
+        dropState === 'refuses' && styles.refuses,
+        isOver && dropState === 'fits' && styles.over,
+      )}
+      onDragOver={(event) => {
+        if (dropState !== 'none') event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        onDrop();
+      }}
+    >
+      {isTitled && (
+        <div className={styles.head}>
+          <h2 className={page.heading} style={{ fontSize: tokens.fontSizeBase300 }}>
+            {name}
+          </h2>
+          <Text className={page.quiet}>{formats.number(items.length)}</Text>
+        </div>
+      )}
+      <ul className={styles.list}>
+        {items.length === 0 && <li className={styles.none}>{board.none}</li>}
+        {items.slice(0, limit).map((item) => (
+          <li key={item.reference}>
+            <BoardCard item={item} {...props} />
+          </li>
+        ))}
+        {items.length > limit && (
+          <li>
+            <Button size="small" appearance="subtle" onClick={() => setLimit(limit + STEP)}>
+              {board.more(Math.min(STEP, items.length - limit))}
+            </Button>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+/** The board's columns: items by stage, and the step that leads from one to another. Pure. */
+import type { Stage } from '../../../shared/action-item/action-item.ts';
+import { ruleOf, type Verb } from '../../../shared/action-item/status.ts';
+import type { ActionView } from '../../../shared/contract/action-items.ts';
+import { type Me, stepsFor } from '../../api/item-rights.ts';
+
+/** Cancelled items are found in the register. */
+export const BOARD_STAGES = [
+  'Open',
+  'In Progress',
+  'Blocked',
+  'Completed',
+  'Closed',
+] as const satisfies readonly Stage[];
+export type BoardStage = (typeof BOARD_STAGES)[number];
+
+/** Items of each column: what is due first stands first, what was closed last stands first. */
+export function columnsOf(items: readonly ActionView[]): Readonly<Record<BoardStage, readonly ActionView[]>> {
+  const columns: Record<BoardStage, ActionView[]> = {
+    Open: [],
+    'In Progress': [],
+    Blocked: [],
+    Completed: [],
+    Closed: [],
+  };
+  for (const item of items) if (item.stage !== 'Cancelled') columns[item.stage].push(item);
+  for (const stage of BOARD_STAGES) columns[stage].sort(stage === 'Closed' ? byChange : byDueDate);
+  return columns;
+}
+
+const byDueDate = (a: ActionView, b: ActionView): number =>
+  compare(a.dueOn ?? '9999', b.dueOn ?? '9999') || compare(a.reference, b.reference);
+const byChange = (a: ActionView, b: ActionView): number =>
+  compare(b.modifiedAt, a.modifiedAt) || compare(a.reference, b.reference);
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/** The step that brings the item into the column; null when it cannot go there, or not by this person. */
+export const stepTo = (item: ActionView, stage: Stage, me: Me): Verb | null =>
+  stepsFor(item, me).find((verb) => ruleOf(verb).to === stage) ?? null;
+
+/** The nearest column to one side that the item can go to; null when there is none. */
+export function nextStep(item: ActionView, direction: 1 | -1, me: Me): Verb | null {
+  const at = BOARD_STAGES.findIndex((stage) => stage === item.stage);
+  const beside = direction === 1 ? BOARD_STAGES.slice(at + 1) : BOARD_STAGES.slice(0, Math.max(0, at)).reverse();
+  for (const stage of beside) {
+    const verb = stepTo(item, stage, me);
+    if (verb) return verb;
+  }
+  return null;
+}

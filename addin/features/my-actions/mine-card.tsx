@@ -1,0 +1,102 @@
+/** One action of mine, or one that waits for my check. */
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { ruleOf, type Verb } from '../../../shared/action-item/status.ts';
+import type { ActionView } from '../../../shared/contract/action-items.ts';
+import { useAct, useWhoIAm } from '../../api/changes-context.ts';
+import { isMine, stepsFor } from '../../api/item-rights.ts';
+import { AgreementAsk } from '../../ui/items/agreement-ask.tsx';
+import { DueText, isLate } from '../../ui/items/due-text.tsx';
+import { usePageStyles } from '../../ui/items/page-styles.ts';
+import { PersonName } from '../../ui/items/person-name.tsx';
+import { PriorityText, StatusBadge } from '../../ui/items/status-badge.tsx';
+import { useWords } from '../../words/words.ts';
+
+export interface MineCardProps {
+  readonly item: ActionView;
+  readonly today: string;
+  readonly onOpen: (reference: string) => void;
+}
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalS,
+    paddingBlock: tokens.spacingVerticalM,
+    paddingInline: tokens.spacingHorizontalL,
+    '@media (max-width: 360px)': { paddingInline: tokens.spacingHorizontalM },
+  },
+  late: {
+    borderInlineStartWidth: tokens.strokeWidthThickest,
+    borderInlineStartColor: tokens.colorStatusDangerBorder2,
+  },
+  text: { flexGrow: 1, flexBasis: '220px', minInlineSize: 0 },
+  title: {
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+    minBlockSize: '24px',
+    ':hover': { color: tokens.colorBrandForegroundLinkHover, textDecorationLine: 'underline' },
+  },
+  ask: { flexBasis: '100%' },
+});
+
+/** Steps that fit on a card, the likeliest first. */
+const QUICK: readonly Verb[] = ['unblock', 'start', 'complete', 'close'];
+const MOST = 2;
+
+export function MineCard({ item, today, onOpen }: MineCardProps) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const { tab } = useWords();
+  const act = useAct();
+  const me = useWhoIAm();
+  const mine = isMine(item, me);
+  const steps = stepsFor(item, me);
+  const quick = QUICK.filter((verb) => steps.includes(verb)).slice(0, MOST);
+  const take = (verb: Verb) => {
+    // What needs more than a press is asked for in the panel.
+    if (ruleOf(verb).needs.length > 0) onOpen(item.reference);
+    else void act([item], { kind: 'move', verb, facts: {} });
+  };
+  return (
+    <article
+      className={mergeClasses(page.card, styles.root, isLate(item, today) && styles.late)}
+      aria-label={item.reference}
+    >
+      <div className={styles.text}>
+        <button type="button" className={mergeClasses(page.bare, styles.title)} onClick={() => onOpen(item.reference)}>
+          {item.title}
+        </button>
+        <div className={page.row}>
+          <Text className={page.quiet}>{item.reference}</Text>
+          <StatusBadge status={item.status} stage={item.stage} />
+          <DueText item={item} today={today} isLong />
+          {item.priority !== 'Normal' && <PriorityText priority={item.priority} />}
+          {!mine && <PersonName person={item.owner} />}
+        </div>
+      </div>
+      <div className={page.row}>
+        {quick.map((verb, position) => (
+          <Button
+            key={verb}
+            size="small"
+            appearance={position === 0 ? 'primary' : 'secondary'}
+            onClick={() => take(verb)}
+          >
+            {tab.item.step[verb]}
+          </Button>
+        ))}
+      </div>
+      {mine && item.agreement === 'Asked' && item.stage !== 'Completed' && (
+        <div className={mergeClasses(styles.ask, page.row)}>
+          <Text className={page.quiet}>{tab.mine.asked}</Text>
+          <AgreementAsk item={item} />
+        </div>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,127 @@
+/** Capturing without Outlook: the meeting, its notes as text or file, and the review that the pane has too. */
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { isOpenStage } from '../../../shared/action-item/status.ts';
+import type { SourceDocument } from '../../../shared/extraction/extraction.ts';
+import { useWhoIAm } from '../../api/changes-context.ts';
+import { useWholeRegister } from '../../api/register.ts';
+import { useShell } from '../../host/shell.ts';
+import { usePageStyles } from '../../ui/items/page-styles.ts';
+import { useToday } from '../../ui/items/today.ts';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { useWords } from '../../words/words.ts';
+import { freshFacts, type MeetingFacts, meetingOf } from './meeting-facts.ts';
+import { MeetingForm } from './meeting-form.tsx';
+
+const NotesInput = lazy(() => import('../review/notes-input.tsx'));
+const Review = lazy(() => import('../review/review.tsx').then((file) => ({ default: file.Review })));
+
+const DRAFT = 'captured meeting';
+/** Open items a text is compared with; more would slow the reading down. */
+const MOST_OPEN = 300;
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    maxInlineSize: '720px',
+    marginInline: 'auto',
+  },
+  card: { paddingBlock: tokens.spacingVerticalL, paddingInline: tokens.spacingHorizontalL },
+  review: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minBlockSize: 0,
+    inlineSize: '100%',
+    maxInlineSize: '880px',
+    marginInline: 'auto',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    paddingInline: tokens.spacingHorizontalM,
+    paddingBlockStart: tokens.spacingVerticalS,
+  },
+});
+
+export function NotesScreen({ onDone }: { readonly onDone: () => void }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const { notes, screens, back } = useWords().tab;
+  const { host, drafts } = useShell();
+  const { person } = useWhoIAm();
+  const today = useToday();
+  const [facts, setFacts] = useState<MeetingFacts>(() => ({
+    ...freshFacts(today),
+    ...drafts.load<MeetingFacts>(DRAFT),
+  }));
+  const [document, setDocument] = useState<SourceDocument | null>(null);
+  const meeting = useMemo(() => meetingOf(facts, person, host.timeZone), [facts, person, host.timeZone]);
+  const openItems = useOpenItems();
+  const change = (part: Partial<MeetingFacts>) => {
+    const next = { ...facts, ...part };
+    drafts.save(DRAFT, next);
+    setFacts(next);
+  };
+  if (document && meeting) {
+    return (
+      <div className={styles.review}>
+        <div className={styles.head}>
+          <Button size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => setDocument(null)}>
+            {notes.again}
+          </Button>
+          <Text weight="semibold">{meeting.title || meeting.startsAt.slice(0, 10)}</Text>
+          <span style={{ flexGrow: 1 }} />
+          <Button size="small" onClick={onDone}>
+            {screens.register}
+          </Button>
+        </div>
+        <Suspense fallback={<SkeletonLines count={5} height={64} />}>
+          <Review meeting={meeting} document={document} openItems={openItems} onOtherText={() => setDocument(null)} />
+        </Suspense>
+      </div>
+    );
+  }
+  return (
+    <div className={page.scroll}>
+      <div className={styles.root}>
+        <div>
+          <Button size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={onDone}>
+            {back}
+          </Button>
+        </div>
+        <Text as="h1" size={500} weight="semibold" block>
+          {notes.title}
+        </Text>
+        <Text block>{notes.intro}</Text>
+        <section className={mergeClasses(page.card, styles.card)} aria-label={notes.meeting}>
+          <MeetingForm facts={facts} onChange={change} />
+        </section>
+        <section className={page.card} aria-label={notes.text}>
+          <Suspense fallback={<SkeletonLines count={3} height={48} />}>
+            <NotesInput at={meeting?.startsAt ?? null} onText={setDocument} onBack={null} />
+          </Suspense>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** Open items, so that what is said again is recognised. */
+function useOpenItems() {
+  const { data } = useWholeRegister();
+  return useMemo(
+    () =>
+      (data?.items ?? [])
+        .filter(({ stage }) => isOpenStage(stage))
+        .slice(0, MOST_OPEN)
+        .map(({ reference, title, owner }) => ({ reference, text: title, ...(owner && { owner: owner.name }) })),
+    [data],
+  );
+}

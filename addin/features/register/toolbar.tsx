@@ -1,0 +1,51 @@
+/** Above the grid: view, search, filters, groups and columns. */
+import { makeStyles, SearchBox, tokens } from '@fluentui/react-components';
+import type { ActionView } from '../../../shared/contract/action-items.ts';
+import { useWords } from '../../words/words.ts';
+import { FilterMenu } from './filter-menu.tsx';
+import { ColumnMenu, GroupMenu, SortMenu } from './layout-menus.tsx';
+import type { Views } from './use-views.ts';
+import { ViewMenu } from './view-menu.tsx';
+
+export interface ToolbarProps {
+  readonly views: Views;
+  readonly items: readonly ActionView[];
+  readonly isNarrow: boolean;
+}
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    paddingInline: tokens.spacingHorizontalM,
+    paddingBlock: tokens.spacingVerticalSNudge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  search: { flexGrow: 1, flexShrink: 1, flexBasis: '160px', minInlineSize: 0, maxInlineSize: '320px' },
+  space: { flexGrow: 1, flexBasis: 0 },
+});
+
+export function Toolbar({ views, items, isNarrow }: ToolbarProps) {
+  const styles = useStyles();
+  const words = useWords().tab.register;
+  const { view, change } = views;
+  return (
+    <div className={styles.root}>
+      <ViewMenu views={views} />
+      {!isNarrow && <span className={styles.space} />}
+      <SearchBox
+        className={styles.search}
+        aria-label={words.search}
+        placeholder={words.search}
+        value={view.filters.text}
+        onChange={(_event, { value }) => change(({ filters }) => ({ filters: { ...filters, text: value } }))}
+        input={{ style: { minInlineSize: 0 } }}
+      />
+      <FilterMenu view={view} change={change} items={items} hasLabel={!isNarrow} />
+      <GroupMenu view={view} change={change} hasLabel={!isNarrow} />
+      {isNarrow ? <SortMenu view={view} change={change} /> : <ColumnMenu view={view} change={change} />}
+    </div>
+  );
+}

@@ -1,0 +1,245 @@
+/** The timeline on an axis of days. Only the lanes that are seen exist. */
+import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import type { ActionView } from '../../../shared/contract/action-items.ts';
+import { addDays, daysBetween } from '../../../shared/time/day-count.ts';
+import { usePageStyles } from '../../ui/items/page-styles.ts';
+import { PersonName } from '../../ui/items/person-name.tsx';
+import { useLanguage } from '../../words/words.ts';
+import { axisOf, type Lane, lanesOf, type Mark } from './lanes.ts';
+import type { Scale } from './timeline-screen.tsx';
+
+export interface TimelineChartProps {
+  readonly items: readonly ActionView[];
+  readonly today: string;
+  readonly scale: Scale;
+  readonly onOpen: (reference: string) => void;
+}
+
+/** CSS pixels. */
+const DAY = { week: 22, month: 8 } as const;
+const LABEL = 176;
+const LANE = 36;
+const HEAD = 36;
+const NAMES = 168;
+/** Days between two lines of the head. */
+const TICK = { week: 7, month: 28 } as const;
+
+const useStyles = makeStyles({
+  root: {
+    flexGrow: 1,
+    minBlockSize: 0,
+    overflow: 'auto',
+    backgroundColor: tokens.colorNeutralBackground1,
+    position: 'relative',
+  },
+  head: {
+    position: 'sticky',
+    insetBlockStart: 0,
+    zIndex: 3,
+    blockSize: `${HEAD}px`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottomWidth: tokens.strokeWidthThin,
+    borderBottomStyle: 'solid',
+    borderBottomColor: tokens.colorNeutralStroke2,
+  },
+  tick: {
+    position: 'absolute',
+    insetBlockStart: 0,
+    blockSize: `${HEAD}px`,
+    lineHeight: `${HEAD}px`,
+    paddingInlineStart: tokens.spacingHorizontalXS,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    whiteSpace: 'nowrap',
+    borderInlineStartWidth: tokens.strokeWidthThin,
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorNeutralStroke2,
+  },
+  corner: {
+    position: 'sticky',
+    insetInlineStart: 0,
+    zIndex: 4,
+    inlineSize: `${NAMES}px`,
+    blockSize: `${HEAD}px`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  lane: {
+    position: 'absolute',
+    insetInlineStart: 0,
+    insetBlockStart: 0,
+    inlineSize: '100%',
+    blockSize: `${LANE}px`,
+  },
+  first: {
+    borderTopWidth: tokens.strokeWidthThin,
+    borderTopStyle: 'solid',
+    borderTopColor: tokens.colorNeutralStroke3,
+  },
+  name: {
+    position: 'sticky',
+    insetInlineStart: 0,
+    zIndex: 2,
+    inlineSize: `${NAMES}px`,
+    blockSize: '100%',
+    boxSizing: 'border-box',
+    display: 'flex',
+    alignItems: 'center',
+    paddingInline: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderInlineEndWidth: tokens.strokeWidthThin,
+    borderInlineEndStyle: 'solid',
+    borderInlineEndColor: tokens.colorNeutralStroke2,
+  },
+  today: {
+    position: 'absolute',
+    insetBlock: 0,
+    inlineSize: '2px',
+    backgroundColor: tokens.colorCompoundBrandStroke,
+    zIndex: 1,
+    pointerEvents: 'none',
+  },
+  slip: {
+    position: 'absolute',
+    insetBlockStart: '16px',
+    blockSize: '4px',
+    backgroundColor: tokens.colorNeutralStroke1,
+    borderRadius: tokens.borderRadiusCircular,
+  },
+  mark: {
+    position: 'absolute',
+    insetBlockStart: '4px',
+    blockSize: '28px',
+    paddingInline: tokens.spacingHorizontalS,
+    boxSizing: 'border-box',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    borderRadius: tokens.borderRadiusMedium,
+    ...shorthands.border(tokens.strokeWidthThin, 'solid', tokens.colorBrandStroke2),
+    borderInlineStartWidth: tokens.strokeWidthThickest,
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase200,
+    ':hover': { backgroundColor: tokens.colorBrandBackground2Hover },
+  },
+  late: {
+    ...shorthands.borderColor(tokens.colorStatusDangerBorder1),
+    borderInlineStartColor: tokens.colorStatusDangerBorder2,
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    ':hover': { backgroundColor: tokens.colorStatusDangerBackground2 },
+  },
+});
+
+export function TimelineChart({ items, today, scale, onOpen }: TimelineChartProps) {
+  const styles = useStyles();
+  const { words, formats } = useLanguage();
+  const { timeline } = words.tab;
+  const scroller = useRef<HTMLDivElement>(null);
+  const day = DAY[scale];
+  const axis = useMemo(() => axisOf(items, today), [items, today]);
+  const lanes = useMemo(() => {
+    const { compare: compareText } = new Intl.Collator(formats.locale);
+    return lanesOf(items, axis, { minSpan: Math.ceil(LABEL / day), today, compareText });
+  }, [items, axis, day, today, formats.locale]);
+  const virtualizer = useVirtualizer({
+    count: lanes.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LANE,
+    overscan: 8,
+    scrollMargin: 0,
+  });
+  const todayAt = NAMES + daysBetween(axis.firstDay, today) * day;
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (!box) return;
+    const toward = Math.max(0, todayAt - NAMES - box.clientWidth / 4);
+    box.scrollLeft = document.dir === 'rtl' ? -toward : toward;
+  }, [todayAt]);
+  const ticks = Array.from({ length: Math.ceil(axis.days / TICK[scale]) }, (_, index) => index * TICK[scale]);
+  const width = NAMES + axis.days * day + LABEL;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
+    <section ref={scroller} className={styles.root} aria-label={timeline.label} tabIndex={0}>
+      <div className={styles.head} style={{ inlineSize: width }}>
+        <div className={styles.corner} />
+        {ticks.map((days) => (
+          <span key={days} className={styles.tick} style={{ insetInlineStart: NAMES + days * day }}>
+            {formats.day(addDays(axis.firstDay, days), today)}
+          </span>
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: list items stand absolutely, with the mark of today among them */}
+      <div role="list" style={{ position: 'relative', inlineSize: width, blockSize: virtualizer.getTotalSize() }}>
+        <span className={styles.today} style={{ insetInlineStart: todayAt }} role="presentation" />
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const lane = lanes[index];
+          return lane ? <LaneRow key={index} lane={lane} top={start} day={day} today={today} onOpen={onOpen} /> : null;
+        })}
+      </div>
+    </section>
+  );
+}
+
+interface LaneRowProps {
+  readonly lane: Lane;
+  readonly top: number;
+  readonly day: number;
+  readonly today: string;
+  readonly onOpen: (reference: string) => void;
+}
+
+function LaneRow({ lane, top, day, today, onOpen }: LaneRowProps) {
+  const styles = useStyles();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: list items stand absolutely
+    <div
+      role="listitem"
+      className={mergeClasses(styles.lane, lane.isFirst && styles.first)}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <div className={styles.name}>
+        {lane.isFirst && <PersonName person={lane.owner === '' ? null : { name: lane.owner }} />}
+      </div>
+      {lane.marks.map((mark) => (
+        <MarkButton key={mark.item.reference} mark={mark} day={day} today={today} onOpen={onOpen} />
+      ))}
+    </div>
+  );
+}
+
+function MarkButton({ mark, day, today, onOpen }: Omit<LaneRowProps, 'lane' | 'top'> & { readonly mark: Mark }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const { words, formats } = useLanguage();
+  const { item, from, slip } = mark;
+  const isLate = (item.dueOn ?? '') < today;
+  const label = formats.list([
+    item.reference,
+    item.title,
+    words.shell.dueOn(formats.fullDay(item.dueOn ?? today)),
+    ...(isLate ? [words.shell.daysLate(daysBetween(item.dueOn ?? today, today))] : []),
+  ]);
+  return (
+    <>
+      {slip > 0 && (
+        <span
+          className={styles.slip}
+          style={{ insetInlineStart: NAMES + from * day, inlineSize: slip * day }}
+          aria-hidden="true"
+        />
+      )}
+      <button
+        type="button"
+        className={mergeClasses(page.bare, styles.mark, isLate && styles.late)}
+        style={{ insetInlineStart: NAMES + (from + slip) * day, inlineSize: LABEL - 4 }}
+        aria-label={label}
+        title={item.title}
+        onClick={() => onOpen(item.reference)}
+      >
+        {item.title}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+/** The frame of the tab: views at the top, the chosen one below, an open item beside it. */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { useRoom } from '../../ui/items/use-width.ts';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { useWords } from '../../words/words.ts';
+import { Header } from './header.tsx';
+import type { Navigation } from './navigation.ts';
+import { Notices } from './notices.tsx';
+import { Screens } from './screens.tsx';
+import { Strips } from './strips.tsx';
+
+const ItemPanel = lazy(() =>
+  import('../../features/item-panel/item-panel.tsx').then((file) => ({ default: file.ItemPanel })),
+);
+
+const useStyles = makeStyles({
+  root: {
+    position: 'fixed',
+    inset: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground1,
+  },
+  body: { display: 'flex', flexGrow: 1, minBlockSize: 0, minInlineSize: 0, position: 'relative' },
+  main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minInlineSize: 0, minBlockSize: 0 },
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    inlineSize: '440px',
+    flexShrink: 0,
+    minBlockSize: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderInlineStartWidth: tokens.strokeWidthThin,
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorNeutralStroke2,
+    boxShadow: tokens.shadow8,
+  },
+  over: { position: 'absolute', insetBlock: 0, insetInlineEnd: 0, zIndex: 5, maxInlineSize: '100%' },
+  full: { inlineSize: '100%' },
+  away: { visibility: 'hidden' },
+});
+
+export interface TabFrameProps {
+  readonly navigation: Navigation;
+  readonly isPersonal: boolean;
+}
+
+export function TabFrame({ navigation, isPersonal }: TabFrameProps) {
+  const styles = useStyles();
+  const place = useSyncExternalStore(navigation.subscribe, navigation.read);
+  const room = useRoom();
+  const words = useWords().tab;
+  const opener = useRef<Element | null>(null);
+  const isCovered = place.item !== null && room === 'narrow';
+  const open = (item: string) => {
+    if (place.item === null) opener.current = document.activeElement;
+    navigation.go({ item });
+  };
+  const close = () => navigation.go({ item: null });
+  useEffect(() => {
+    if (place.item === null && opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+  }, [place.item]);
+  return (
+    <div className={styles.root}>
+      <Header place={place} navigation={navigation} room={room} isHidden={isCovered} />
+      <Strips />
+      <div className={styles.body}>
+        <main className={mergeClasses(styles.main, isCovered && styles.away)} aria-label={words.screens[place.screen]}>
+          <ErrorBoundary key={place.screen}>
+            <Screens place={place} navigation={navigation} isPersonal={isPersonal} onOpen={open} />
+          </ErrorBoundary>
+        </main>
+        {place.item && (
+          <aside
+            className={mergeClasses(styles.panel, room !== 'wide' && styles.over, room === 'narrow' && styles.full)}
+            aria-label={words.item.label(place.item)}
+          >
+            <ErrorBoundary key={place.item}>
+              <Suspense fallback={<SkeletonLines count={6} height={40} />}>
+                <ItemPanel
+                  key={place.item}
+                  reference={place.item}
+                  onClose={close}
+                  onOpenSession={(session) => navigation.go({ screen: 'sessions', session, item: null })}
+                />
+              </Suspense>
+            </ErrorBoundary>
+          </aside>
+        )}
+      </div>
+      <Notices />
+    </div>
+  );
+}
