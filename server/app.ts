@@ -114,9 +114,9 @@ export function buildHandlers(ports: Ports, log: RunnerLog): Handlers {
       const { tenantId } = obligation;
       if (isProvisioned(await ports.settings.read(tenantId))) await work(tenantId, obligation);
     });
-  const syncing = round((tenantId, { subject }) => sync(ports, tenantId, subject));
+  const syncing = round((tenantId, { subject }) => sync(ports, tenantId, subject, log));
   const writingLog = writePromisedLog(ports);
-  const onFresh = createFreshener(ports);
+  const onFresh = createFreshener(ports, log);
   const booking = onFresh(bookFollowUp(ports, log));
   const replanning = onFresh(replanFollowUp(ports));
   const summarySteps = {
@@ -158,8 +158,8 @@ const LATER = {
   report: unknownKind,
 } as const;
 
-async function sync(ports: Ports, tenantId: string, subject: string): Promise<void> {
-  if (subject === 'lists') return syncLists(ports, tenantId);
+async function sync(ports: Ports, tenantId: string, subject: string, log: RunnerLog): Promise<void> {
+  if (subject === 'lists') return syncLists(ports, tenantId, log);
   const mailboxes =
     subject === 'calendars' ? await watchedMailboxes(ports, tenantId) : [subject.slice('calendar:'.length)];
   await forEachInTurn(mailboxes, (mailbox) => watchCalendar(ports, tenantId, mailbox));

@@ -28,6 +28,8 @@ export interface Stored<Record> {
   readonly modifiedBy: string | null;
   /** Address of the item for people. */
   readonly webUrl: string;
+  /** Fields with a date that cannot be kept (years 1970 to 2199): they read as none. Absent when there is none such. */
+  readonly unreadable?: readonly string[];
 }
 
 /** What became of one record of a `create`. `known`: that key was there already, nothing was written. */

@@ -3,6 +3,7 @@
  * Lengths are limits of the record (SharePoint text columns hold 255 characters, notes far more).
  */
 import { type TObject, type TProperties, type TSchema, Type } from 'typebox';
+import { KEPT_YEARS } from '../time/kept-years.ts';
 
 /** An object that takes the named fields and no others. */
 export const closed = <P extends TProperties>(properties: P): TObject<P> =>
@@ -18,15 +19,15 @@ export const line = (maxLength: number, minLength = 0) =>
 /** Text of several lines. */
 export const text = (maxLength: number) => Type.String({ maxLength });
 
-/** A UTC instant, `2026-03-05T14:30:00.000Z`. */
+/** A UTC instant of the years a register keeps, `2026-03-05T14:30:00.000Z`. */
 export const Instant = Type.String({
   maxLength: 30,
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,7})?Z$',
+  pattern: `^${KEPT_YEARS}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,7})?Z$`,
   format: 'date-time',
 });
 
-/** A calendar date, `2026-03-05`. */
-export const DateOnly = Type.String({ maxLength: 10, format: 'date' });
+/** A calendar date of the years a register keeps, `2026-03-05`. */
+export const DateOnly = Type.String({ maxLength: 10, pattern: `^${KEPT_YEARS}-`, format: 'date' });
 
 /** IANA name of a time zone. */
 export const ZoneName = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_+/-]+$' });

@@ -4,6 +4,7 @@ import type { Clock } from '../../server/ports/clock.ts';
 import { PortFailure } from '../../server/ports/failures.ts';
 import { type Actor, tenantOf } from '../../server/ports/identity.ts';
 import type { Created, Evidence, ListName, ListRecords, Lists, Stored } from '../../server/ports/lists.ts';
+import { isKeptYear } from '../../shared/time/kept-years.ts';
 
 type AnyRecord = ListRecords[ListName];
 interface Row {
@@ -29,6 +30,20 @@ const referenceOf = (record: AnyRecord): string | null => ('reference' in record
 const numberOf = (reference: string): number => Number(reference.replace(/^\D+/, '')) || 0;
 const whoOf = (actor: Actor): string => (actor.kind === 'person' ? actor.caller.name : 'Followthrough');
 
+const DATES = ['dueOn', 'originalDueOn', 'barrierSince', 'nextOn'];
+
+/** People can type any date into a list; one that cannot be kept reads as none. */
+function asRead(stored: Stored<AnyRecord>): Stored<AnyRecord> {
+  const isWrong = ([field, value]: [string, unknown]) =>
+    DATES.includes(field) && typeof value === 'string' && !isKeptYear(value);
+  const unreadable = Object.entries(stored.record)
+    .filter(isWrong)
+    .map(([field]) => field);
+  if (unreadable.length === 0) return stored;
+  const nothing = Object.fromEntries(unreadable.map((field) => [field, null]));
+  return { ...stored, record: { ...stored.record, ...nothing } as AnyRecord, unreadable };
+}
+
 /** Empty lists for every tenant. */
 export function createMemoryLists(clock: Clock): MemoryLists {
   const shelves = new Map<string, Row[]>();
@@ -48,7 +63,7 @@ export function createMemoryLists(clock: Clock): MemoryLists {
   const live = (tenantId: string, list: ListName): Row[] => shelf(tenantId, list).filter((row) => !row.isDeleted);
   // One shelf holds one list's records only, which the map's type cannot say.
   const as = <N extends ListName>(stored: Stored<AnyRecord>): Stored<ListRecords[N]> =>
-    structuredClone(stored) as Stored<ListRecords[N]>;
+    structuredClone(asRead(stored)) as Stored<ListRecords[N]>;
   const get = (tenantId: string, list: ListName, itemId: string): Row => {
     const row = live(tenantId, list).find(({ stored }) => stored.itemId === itemId);
     if (!row) throw new PortFailure('not-found', 'no such item');

@@ -4,6 +4,7 @@
  */
 import type { PersonRef } from '../../../shared/action-item/person.ts';
 import { addHours, epochMs, type IsoDate, type IsoInstant, instantOf } from '../../../shared/time/instant.ts';
+import { isKeptYear } from '../../../shared/time/kept-years.ts';
 
 /** The `fields` of a list item. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -17,6 +18,8 @@ export interface Codec<Value> {
   readonly columns: readonly string[];
   write(value: Value, lookupIds: LookupIds): Fields;
   read(fields: Fields): Value;
+  /** Of dates: whether something stands in the list that is none, or is of a year that registers do not keep. */
+  isUnreadable?(fields: Fields): boolean;
 }
 
 function simple<Value>(column: string, write: (value: Value) => unknown, read: (stored: unknown) => Value) {
@@ -73,38 +76,41 @@ export const lines = (column: string): Codec<readonly string[]> =>
     (stored) => splitLines(asText(stored)),
   );
 
-/** A UTC instant; SharePoint keeps whole seconds. */
-export const instantOrNull = (column: string): Codec<IsoInstant | null> =>
-  simple(
-    column,
-    (value) => value,
-    (stored) => (asText(stored) ? instantOf(epochMs(asText(stored))) : null),
-  );
+/** A codec of dates: what stands there and still reads as none is unreadable. */
+function dated<Value>(column: string, write: (value: Value) => unknown, read: (stored: unknown) => Value | null) {
+  const isUnreadable = (fields: Fields): boolean => asText(fields[column]) !== '' && read(fields[column]) === null;
+  return { isUnreadable, ...simple<Value | null>(column, (value) => value && write(value), read) };
+}
 
-/** As above for what is always set; 1970 when somebody emptied the column. */
-export const instant = (column: string): Codec<IsoInstant> =>
-  simple(
-    column,
-    (value) => value,
-    (stored) => instantOf(asText(stored) ? epochMs(asText(stored)) : 0),
-  );
+/** A UTC instant; SharePoint keeps whole seconds. Null for none, and for one that is unreadable. */
+export const instantOrNull = (column: string): Codec<IsoInstant | null> =>
+  dated<IsoInstant>(column, (value) => value, readInstant);
+
+/** As above for what is always set; 1970 when somebody emptied the column or made it unreadable. */
+export const instant = (column: string): Codec<IsoInstant> => {
+  const { read, ...codec } = instantOrNull(column);
+  return { ...codec, read: (fields) => read(fields) ?? instantOf(0) };
+};
+
+function readInstant(stored: unknown): IsoInstant | null {
+  const written = asText(stored);
+  return isKeptYear(written) && !Number.isNaN(Date.parse(written)) ? instantOf(epochMs(written)) : null;
+}
 
 /**
  * A calendar date. SharePoint turns what is written into midnight of the site's own zone, which Graph does not tell.
  * 10:30 UTC falls on the wanted day in every zone from UTC-10 to UTC+13; midnights of those zones, 13 hours later, do
- * too.
+ * too. Null for none, and for one that is unreadable.
  */
 export const dateOrNull = (column: string): Codec<IsoDate | null> =>
-  simple(
-    column,
-    (value) => (value === null ? null : `${value}T10:30:00Z`),
-    (stored) => dateOf(asText(stored)),
-  );
+  dated<IsoDate>(column, (value) => `${value}T10:30:00Z`, readDate);
 
-function dateOf(stored: string): IsoDate | null {
-  if (stored === '') return null;
-  const isAsWritten = stored.length === 10 || stored.slice(11, 16) === '10:30';
-  return (isAsWritten ? stored : addHours(stored, 13)).slice(0, 10);
+function readDate(stored: unknown): IsoDate | null {
+  const written = asText(stored);
+  if (!isKeptYear(written) || Number.isNaN(Date.parse(written))) return null;
+  const isAsWritten = written.length === 10 || written.slice(11, 16) === '10:30';
+  const date = (isAsWritten ? written : addHours(written, 13)).slice(0, 10);
+  return isKeptYear(date) ? date : null;
 }
 
 /** A person: text columns as authority, the person column filled when the site knows them. */

@@ -157,3 +157,9 @@ export function fromFields<N extends ListName>(list: N, fields: Fields, itemId: 
   const record = Object.fromEntries(entries) as ListRecords[N];
   return record.key === '' ? { ...record, key: `item-${itemId}` } : record;
 }
+
+/** Fields of dates whose value in the list cannot be kept; they read as none. */
+export const unreadableFields = (list: ListName, fields: Fields): readonly string[] =>
+  Object.entries<Codec<unknown>>(tableOf(list)).flatMap(([name, codec]) =>
+    codec.isUnreadable?.(fields) ? [name] : [],
+  );

@@ -2,7 +2,7 @@
 import { epochMs, instantOf } from '../../../shared/time/instant.ts';
 import type { ListName, ListRecords, Stored } from '../../ports/lists.ts';
 import type { Fields } from './field-codecs.ts';
-import { columnsOf, fromFields } from './list-columns.ts';
+import { columnsOf, fromFields, unreadableFields } from './list-columns.ts';
 
 /** The members of a list item we ask for. */
 export interface WireItem {
@@ -36,6 +36,7 @@ export function storedOf<N extends ListName>(
   fields: Fields = item.fields ?? {},
 ): Stored<ListRecords[N]> {
   const etag = item.eTag ?? item['@odata.etag'] ?? '';
+  const unreadable = unreadableFields(list, fields);
   return {
     record: fromFields(list, fields, item.id),
     itemId: item.id,
@@ -45,6 +46,7 @@ export function storedOf<N extends ListName>(
     modifiedAt: toInstant(item.lastModifiedDateTime),
     modifiedBy: nameOf(item.lastModifiedBy),
     webUrl: pageOf(item),
+    ...(unreadable.length > 0 && { unreadable }),
   };
 }
 

@@ -32,17 +32,25 @@ async function editLine<N extends ListName>(
   if (!held || held.version >= stored.version || !('reference' in stored.record)) return null;
   if (await ports.mirror.byKey(tenantId, 'log', key)) return null;
   const diff = diffOf<object>(held.record, stored.record);
-  if (!diff) return null;
+  const unread = unreadNotice(held, stored);
+  if (!diff && unread === '') return null;
   const isItem = 'stage' in held.record && 'stage' in stored.record;
   return logLine(key, ports.clock.now(), {
     who: stored.modifiedBy === null ? null : { key: null, name: stored.modifiedBy, mail: null },
     what: 'edited-in-sharepoint',
     on: stored.record.reference,
-    before: diff.before,
-    after: diff.after,
-    comment: isItem ? breakOf(held.record as ActionItem, stored.record as ActionItem) : '',
+    ...diff,
+    comment: [isItem ? breakOf(held.record as ActionItem, stored.record as ActionItem) : '', unread]
+      .filter(Boolean)
+      .join(' '),
     channel: 'SharePoint',
   });
+}
+
+/** Dates that are newly beyond what a register keeps, in words; empty when there are none. */
+function unreadNotice(before: Stored<unknown>, { unreadable = [] }: Stored<unknown>): string {
+  const fresh = unreadable.filter((field) => !before.unreadable?.includes(field));
+  return fresh.length > 0 ? `Reads as none, because it is not in the years 1970 to 2199: ${fresh.join(', ')}.` : '';
 }
 
 /** What the edit breaks, in words; empty when it is a step the lifecycle knows. */

@@ -4,6 +4,7 @@
  * done again.
  */
 import { isDue } from '../../../shared/time/instant.ts';
+import type { RunnerLog } from '../../ledger/handler.ts';
 import type { NewObligation } from '../../ledger/store.ts';
 import type { Actor } from '../../ports/identity.ts';
 import type { ListChanges, ListName, ListRecords, Stored } from '../../ports/lists.ts';
@@ -16,20 +17,25 @@ import { editLines } from './notice-edits.ts';
 export type SyncPorts = Pick<Ports, 'clock' | 'holidays' | 'ledger' | 'lists' | 'mirror' | 'settings'>;
 
 /** Reads all changes of the register's lists. Safe to repeat; rejects when the lists cannot be read. */
-export async function syncLists(ports: SyncPorts, tenantId: string): Promise<void> {
+export async function syncLists(ports: SyncPorts, tenantId: string, log: RunnerLog): Promise<void> {
   const begunAt = ports.clock.now();
-  for (const list of MIRRORED) await syncList(ports, tenantId, list);
+  for (const list of MIRRORED) await syncList(ports, tenantId, list, log);
   await rememberSync(ports, tenantId, begunAt);
 }
 
-async function syncList<N extends ListName>(ports: SyncPorts, tenantId: string, list: N): Promise<void> {
+async function syncList<N extends ListName>(
+  ports: SyncPorts,
+  tenantId: string,
+  list: N,
+  log: RunnerLog,
+): Promise<void> {
   const actor: Actor = { kind: 'app', tenantId };
   const token = await ports.settings.recall(tenantId, tokenName(list));
   const changes = await ports.lists.changes(actor, list, token);
   const lines = await editLines(ports, tenantId, list, changes.changed);
   await writeLog(ports, actor, tenantId, lines);
   await takeIn(ports, tenantId, list, changes);
-  await ports.ledger.promise(await promisesOf(ports, tenantId, list, changes.changed));
+  await ports.ledger.promise(await promisesOf(ports, tenantId, list, changes.changed, log));
   // The token goes last: after a crash the same changes are read once more, which does no harm.
   await ports.settings.remember(tenantId, tokenName(list), changes.token);
 }
@@ -53,6 +59,7 @@ async function promisesOf<N extends ListName>(
   tenantId: string,
   list: N,
   changed: readonly Stored<ListRecords[N]>[],
+  log: RunnerLog,
 ): Promise<readonly NewObligation[]> {
   if (list === 'log' || changed.length === 0) return [];
   const settings = await ports.settings.read(tenantId);
@@ -60,8 +67,22 @@ async function promisesOf<N extends ListName>(
   const now = ports.clock.now();
   return changed.flatMap((stored) => {
     const context: PromiseContext = { tenantId, settings, now, isUncertain: isDue(stored.createdAt, bornAt) };
-    const { record } = stored;
-    if ('summaryState' in record) return [...summaryPromises(record, context), ...lostBooking(record, context)];
-    return 'stage' in record ? itemPromises(ports, record, context) : [];
+    try {
+      return promisesOfRecord(ports, stored.record, context);
+    } catch (error) {
+      // One record that nobody foresaw must not keep the others from being served.
+      const fault = error instanceof Error ? error.message : String(error);
+      log.error({ tenant: tenantId, list, item: stored.itemId, fault }, 'nothing could be promised for a record');
+      return [];
+    }
   });
+}
+
+function promisesOfRecord(
+  ports: SyncPorts,
+  record: ListRecords[ListName],
+  context: PromiseContext,
+): readonly NewObligation[] {
+  if ('summaryState' in record) return [...summaryPromises(record, context), ...lostBooking(record, context)];
+  return 'stage' in record ? itemPromises(ports, record, context) : [];
 }

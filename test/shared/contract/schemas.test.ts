@@ -27,6 +27,17 @@ describe.each([
   ['a title with a line break', CaptureBody, captureBody(0, { items: [captureItem(1, { title: 'a\r\nBcc: x' })] })],
   ['a date that does not exist', CaptureBody, captureBody(0, { items: [captureItem(1, { dueOn: '2026-02-30' })] })],
   [
+    'a deadline beyond the years a register keeps',
+    CaptureBody,
+    captureBody(0, { items: [captureItem(1, { dueOn: '9999-12-31' })] }),
+  ],
+  [
+    'a session beyond the years a register keeps',
+    CaptureBody,
+    captureBody(0, { session: sessionFacts({ endsAt: '9999-12-31T23:30:00.000Z' }) }),
+  ],
+  ['a change to a deadline before all registers', ChangeBody, { changes: { dueOn: '0001-01-01' } }],
+  [
     'an instant without a zone',
     CaptureBody,
     captureBody(0, { session: sessionFacts({ startsAt: '2026-03-02T09:00:00' }) }),

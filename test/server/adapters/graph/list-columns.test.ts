@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { columnsOf, fromFields, toFields, toNewFields } from '../../../../server/adapters/graph/list-columns.ts';
+import {
+  columnsOf,
+  fromFields,
+  toFields,
+  toNewFields,
+  unreadableFields,
+} from '../../../../server/adapters/graph/list-columns.ts';
 import { LIST_SCHEMAS } from '../../../../server/adapters/graph/list-schemas.ts';
 import type { ActionItem } from '../../../../shared/action-item/action-item.ts';
 import type { LogEntry } from '../../../../shared/action-item/log-entry.ts';
@@ -189,4 +195,23 @@ describe('schema', () => {
     const keys = LIST_SCHEMAS.filter(({ template }) => template === 'genericList').map(({ columns }) => columns[0]);
     for (const key of keys) expect(key).toMatchObject({ name: 'FtKey', indexed: true, unique: true });
   });
+});
+
+test.each(['9999-12-31T22:00:00Z', '0001-01-01T00:00:00Z', '2199-12-31T23:00:00Z', 'soon'])(
+  'a deadline of %s reads as none and is named unreadable',
+  (written) => {
+    const fields = { Title: 'x', Deadline: written };
+    expect(fromFields('actions', fields, '1').dueOn).toBeNull();
+    expect(unreadableFields('actions', fields)).toEqual(['dueOn']);
+  },
+);
+
+test('an end beyond all years reads as an emptied one', () => {
+  const fields = { Title: 'x', EndsAt: '9999-12-31T23:30:00Z' };
+  expect(fromFields('sessions', fields, '1').endsAt).toBe('1970-01-01T00:00:00.000Z');
+  expect(unreadableFields('sessions', fields)).toEqual(['endsAt']);
+});
+
+test('an emptied date is none, and nothing about it is unreadable', () => {
+  expect(unreadableFields('actions', { Title: 'x', Deadline: '2026-03-09T10:30:00Z' })).toEqual([]);
 });

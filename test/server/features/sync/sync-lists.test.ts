@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { captureActions } from '../../../../server/features/capture/capture-actions.ts';
+import { syncLists } from '../../../../server/features/sync/sync-lists.ts';
 import type { Runner } from '../../../../server/ledger/runner.ts';
 import { PortFailure } from '../../../../server/ports/failures.ts';
 import type { Ports } from '../../../../server/ports/ports.ts';
 import type { ActionItem } from '../../../../shared/action-item/action-item.ts';
 import { ANA, callerOf, captureBody, TENANT } from '../../../support/builders.ts';
-import { startProcess } from '../../../support/crash-sweep.ts';
+import { letRecover, startProcess } from '../../../support/crash-sweep.ts';
 import { createWorld, type World } from '../../../support/memory-ports.ts';
 
 let world: World;
@@ -72,6 +73,49 @@ test('a new deadline set in SharePoint gets its own reminders', async () => {
   edit({ dueOn: '2026-03-30' });
   await nextRound();
   expect(await ports.ledger.find(TENANT, 'reminder', 'AI-001', '2026-03-30/-3')).not.toBeNull();
+});
+
+describe('a deadline nobody can reach, typed into the list', () => {
+  beforeEach(async () => {
+    edit({ dueOn: '9999-12-31' });
+    await nextRound();
+  });
+
+  test('reads as none, and the history says why', async () => {
+    expect((await ports.mirror.byReference(TENANT, 'actions', 'AI-001'))?.record.dueOn).toBeNull();
+    expect(edits().map(({ comment }) => comment)).toEqual([
+      'Reads as none, because it is not in the years 1970 to 2199: dueOn.',
+    ]);
+  });
+
+  test('keeps nothing else from being read, and is told once', async () => {
+    world.lists.edit(TENANT, 'actions', '2', { title: 'changed after' });
+    await nextRound();
+    await nextRound();
+    expect((await ports.mirror.byReference(TENANT, 'actions', 'AI-002'))?.record.title).toBe('changed after');
+    expect(edits()).toHaveLength(2);
+  });
+
+  test('stops no summary', async () => {
+    world.clock.set('2026-03-03T09:00:00.000Z');
+    await letRecover(world, runner, 2);
+    expect(world.mail.sent().length).toBeGreaterThan(0);
+  });
+});
+
+test('a record that nothing can be promised for keeps the others from nothing', async () => {
+  const broken = {
+    daysOff: () => {
+      throw new RangeError('not a date');
+    },
+  };
+  const warned: object[] = [];
+  const log = { info: () => {}, warn: () => {}, error: (facts: object) => void warned.push(facts) };
+  world.freshDatabase();
+  const again = { ...world.ports(), holidays: broken };
+  await syncLists(again, TENANT, log);
+  expect(warned).toHaveLength(2);
+  expect(await again.ledger.find(TENANT, 'summary', 'S-001', '1')).not.toBeNull();
 });
 
 test('a deleted item leaves the mirror', async () => {
