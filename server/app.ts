@@ -99,7 +99,7 @@ async function installApi(api: FastifyInstance, { adminKeys, requestsPerMinute }
   const typed = api.withTypeProvider<TypeBoxTypeProvider>();
   await typed.register(actionItemsPlugin(ports, access));
   await typed.register(adminPlugin(ports));
-  await typed.register(capturePlugin(ports));
+  await typed.register(capturePlugin(ports, access));
   await typed.register(extractionPlugin(ports));
   await typed.register(meetingsPlugin(ports));
   await typed.register(peoplePlugin(ports));

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { CaptureAnswer, CaptureBody, CaptureParams } from '../../../shared/contract/capture.ts';
 import { PATHS } from '../../../shared/contract/paths.ts';
 import { explained } from '../support/list-trouble.ts';
+import type { SiteAccess } from '../support/site-access.ts';
 import { type CapturePorts, captureActions } from './capture-actions.ts';
 
 /** 201 when something was made, 200 when all was known, 207 when some entries failed and may be sent again. */
@@ -13,8 +14,13 @@ function statusOf({ items }: CaptureAnswer): 200 | 201 | 207 {
 
 /** Routes of capture. */
 export const capturePlugin =
-  (ports: CapturePorts): FastifyPluginAsyncTypebox =>
+  (ports: CapturePorts, access: SiteAccess): FastifyPluginAsyncTypebox =>
   async (api) => {
+    // The answer holds the session as the mirror knows it, even when nothing is written.
+    api.addHook('preHandler', async (request, reply) => {
+      const refusal = await access.check(request.caller);
+      return refusal ? reply.refuse(refusal) : undefined;
+    });
     api.post(
       PATHS.capture,
       {

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
+import { PortFailure } from '../../../../server/ports/failures.ts';
 import { pathOf } from '../../../../shared/contract/paths.ts';
 import { startWorld, type TestServer } from '../../../support/build-app.ts';
-import { ANA, BEN, CHLOE, captureBody, captureItem, sessionFacts, TENANT } from '../../../support/builders.ts';
+import { ANA, BEN, CHLOE, captureBody, captureItem, DAN, sessionFacts, TENANT } from '../../../support/builders.ts';
 import type { World } from '../../../support/memory-ports.ts';
 
 let world: World;
@@ -98,4 +99,12 @@ test('an item saved after the summary went is owed a revised summary', async () 
   const { json } = await server.call('POST', PATH, captureBody(2));
   expect(json.session).toMatchObject({ summaryState: 'Waiting', summaryRevision: 2 });
   expect(await server.ports.ledger.find(TENANT, 'summary', 'S-001', '2')).not.toBeNull();
+});
+
+test('somebody whom SharePoint refuses reads nothing of a session by capturing no items', async () => {
+  await server.call('POST', PATH, captureBody(1));
+  world.lists.breakWith(() => new PortFailure('denied', 'no access'), ['findByKey']);
+  const { status, json } = await server.call('POST', PATH, captureBody(0), { as: DAN });
+  expect([status, json.type]).toEqual([403, '/problems/access-denied']);
+  expect(json.session).toBeUndefined();
 });
