@@ -18,7 +18,10 @@ import { createNumbered } from '../support/numbered.ts';
 import { summaryPromises, summaryRevision } from '../support/promises.ts';
 import { updateOver } from '../support/update.ts';
 
-export type TrackPorts = Pick<Ports, 'calendar' | 'clock' | 'ledger' | 'lists' | 'listsDoctor' | 'mirror' | 'settings'>;
+export type TrackPorts = Pick<
+  Ports,
+  'calendar' | 'clock' | 'directory' | 'ledger' | 'lists' | 'listsDoctor' | 'mirror' | 'settings'
+>;
 
 export interface Tracking {
   readonly caller: Caller;
@@ -38,8 +41,8 @@ export async function trackSeries(
   { caller, roles, seriesId, mailbox, isTracked }: Tracking,
 ): Promise<Result<{ seriesId: string; isTracked: boolean }, Refusal>> {
   const { tenantId } = caller;
-  const isOwn = caller.mail?.toLowerCase() === mailbox.toLowerCase();
-  if (!isOwn && !roles.includes('coordinator') && !roles.includes('admin')) {
+  const isLead = roles.includes('coordinator') || roles.includes('admin');
+  if (!isLead && !(await isOwnMailbox(ports, caller, mailbox))) {
     return fail({ kind: 'role-missing', detail: 'Only its organiser or a coordinator tracks a series.' });
   }
   const actor = { kind: 'person', caller } as const;
@@ -58,6 +61,16 @@ export async function trackSeries(
     if (isPortFailure(error, 'denied')) return fail({ kind: 'mailbox-denied' });
     throw error;
   }
+}
+
+/** By the object id of the token: its mail address is a claim that people can have changed. */
+async function isOwnMailbox(
+  { directory }: Pick<Ports, 'directory'>,
+  caller: Caller,
+  mailbox: string,
+): Promise<boolean> {
+  const self = await directory.byKey({ kind: 'person', caller }, caller.objectId);
+  return self?.mail?.toLowerCase() === mailbox.toLowerCase();
 }
 
 /** Sessions that stand in the register because their series is tracked. */

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
+import { trackSeries } from '../../../../server/features/sessions/track-series.ts';
 import { PATHS, pathOf } from '../../../../shared/contract/paths.ts';
 import { startWorld, type TestServer } from '../../../support/build-app.ts';
-import { ANA, BEN, captureBody, sessionFacts, TENANT } from '../../../support/builders.ts';
+import { ANA, BEN, callerOf, captureBody, sessionFacts, TENANT } from '../../../support/builders.ts';
 import { letRecover } from '../../../support/crash-sweep.ts';
 import type { World } from '../../../support/memory-ports.ts';
 
@@ -123,4 +124,31 @@ test('a mailbox out of scope is told as that', async () => {
   world.calendar.denied.add(ANA.mail);
   const { json } = await server.call('PUT', TRACKING, { isTracked: true, mailbox: ANA.mail });
   expect(json.type).toBe('/problems/mailbox-denied');
+});
+
+test('the mail address in a token opens nobody else’s calendar', async () => {
+  world.calendar.put(ANA.mail, occurrence(0));
+  const caller = { ...callerOf(BEN), mail: ANA.mail };
+  const tracking = {
+    caller,
+    roles: ['viewer', 'owner'],
+    seriesId: 'series-1',
+    mailbox: ANA.mail,
+    isTracked: true,
+  } as const;
+  expect(await trackSeries(server.ports, tracking)).toMatchObject({ ok: false, failure: { kind: 'role-missing' } });
+  expect(sessions()).toEqual([]);
+});
+
+test('whoever organises a series tracks it, whatever address the token shows', async () => {
+  world.calendar.put(ANA.mail, occurrence(0));
+  const caller = { ...callerOf(ANA), mail: 'ana.old@contoso.example' };
+  const tracking = {
+    caller,
+    roles: ['viewer', 'owner'],
+    seriesId: 'series-1',
+    mailbox: ANA.mail,
+    isTracked: true,
+  } as const;
+  expect(await trackSeries(server.ports, tracking)).toMatchObject({ ok: true });
 });
