@@ -103,7 +103,7 @@ async function logCreated(
   { tenantId, now }: PromiseContext,
   items: readonly Stored<ActionItem>[],
 ): Promise<void> {
-  const keys = items.map(({ itemId }) => versionKey('actions', { itemId, version: 1 }));
+  const keys = items.map((stored) => versionKey('actions', { ...stored, version: 1 }));
   const logged = await Promise.all(keys.map((key) => ports.mirror.byKey(tenantId, 'log', key)));
   const lines = items.flatMap((stored, at) => {
     if (logged[at]) return [];

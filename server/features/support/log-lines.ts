@@ -1,6 +1,6 @@
 /**
- * Lines of the Log list. One version of a record has one line: the key is made of item and version, so that the writer
- * and the change feed, which both see the version, cannot write it twice.
+ * Lines of the Log list. One version of a record has one line: the key is made of record, item and version, so that the
+ * writer and the change feed, which both see the version, cannot write it twice.
  */
 import type { Channel, LogAct, LogEntry } from '../../../shared/action-item/log-entry.ts';
 import type { PersonRef } from '../../../shared/action-item/person.ts';
@@ -25,9 +25,12 @@ export interface LogFacts {
 /** Longest text of changed fields kept in a line; the item's own versions in SharePoint hold the rest. */
 const MAX_JSON = 20_000;
 
-/** Key of the line about one version of one list item. */
-export const versionKey = (list: ListName, { itemId, version }: Pick<Stored<unknown>, 'itemId' | 'version'>): string =>
-  `log:${list}:${itemId}:${version}`;
+/** What a version's key is made of. */
+export type Versioned = Pick<Stored<{ readonly key: string }>, 'record' | 'itemId' | 'version'>;
+
+/** Key of the line about one version of one list item. A list that was made anew counts its items from 1 again. */
+export const versionKey = (list: ListName, { record, itemId, version }: Versioned): string =>
+  `log:${list}:${record.key}:${itemId}:${version}`;
 
 /** A line, ready to be written. */
 export const logLine = (key: string, at: IsoInstant, facts: LogFacts): LogEntry => ({
