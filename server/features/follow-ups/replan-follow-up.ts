@@ -12,8 +12,9 @@ import type { Availability, CalendarEvent } from '../../ports/calendar.ts';
 import { isPortFailure } from '../../ports/failures.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { logLine, versionKey, writeLog } from '../support/log-lines.ts';
-import { summaryRevision, summaryTimes } from '../support/promises.ts';
+import { logLine, logOrPromise, versionKey } from '../support/log-lines.ts';
+import { summaryRevision } from '../support/promises.ts';
+import { alignSummary } from '../support/summary-row.ts';
 import { updateOver } from '../support/update.ts';
 import { askPromises } from './ask-mail.ts';
 import { agendaPart, planReasons } from './invitation.ts';
@@ -86,6 +87,7 @@ function withoutOwn(time: Availability, { startsAt, endsAt, attendees }: Calenda
   return { ...time, busy: hasDeclined ? [...others, { startsAt, endsAt, kind: 'busy' }] : others };
 }
 
+/** Event, record, ledger: each is compared with the plan, so that a try after a crash goes on where the last one ended. */
 async function move(
   ports: ReplanPorts,
   booked: Booked,
@@ -94,17 +96,16 @@ async function move(
 ): Promise<void> {
   const { tenantId, organiser, held, event } = booked;
   const { startsAt, endsAt } = plan.slot;
-  if (startsAt === event.startsAt) return;
   const reasons = planReasons(plan, session);
-  const bodyHtml = agendaPart(plan.agenda, session.reference, reasons);
-  const actor = { kind: 'app', tenantId } as const;
-  await ports.calendar.update(actor, organiser, event.eventId, { startsAt, endsAt, bodyHtml });
-  await change(ports, booked, { startsAt, endsAt, summaryDueAt: summaryDueAt(endsAt) }, reasons.join(' '));
-  const row = await ports.ledger.find(tenantId, 'summary', held.record.reference, summaryRevision(held.record));
-  if (row?.state !== 'waiting') return;
-  const settings = await ports.settings.read(tenantId);
-  const { dueAt, deadlineAt } = summaryTimes(summaryDueAt(endsAt), { settings, now: ports.clock.now() });
-  await ports.ledger.reschedule(row, dueAt, deadlineAt);
+  if (startsAt !== event.startsAt) {
+    const bodyHtml = agendaPart(plan.agenda, session.reference, reasons);
+    const actor = { kind: 'app', tenantId } as const;
+    await ports.calendar.update(actor, organiser, event.eventId, { startsAt, endsAt, bodyHtml });
+  }
+  const isThere = held.record.startsAt === startsAt && held.record.endsAt === endsAt;
+  const changes = { startsAt, endsAt, summaryDueAt: summaryDueAt(endsAt) };
+  const moved = isThere ? held : await change(ports, booked, changes, reasons.join(' '));
+  await alignSummary(ports, tenantId, moved.record);
 }
 
 async function cancel(ports: ReplanPorts, booked: Booked): Promise<void> {
@@ -121,7 +122,7 @@ async function change(
   { tenantId, held }: Booked,
   changes: Partial<Session>,
   comment: string,
-): Promise<void> {
+): Promise<Stored<Session>> {
   const actor = { kind: 'app', tenantId } as const;
   const stored = await updateOver(ports, { actor, tenantId, list: 'sessions', held }, changes);
   const line = logLine(versionKey('sessions', stored), ports.clock.now(), {
@@ -133,5 +134,6 @@ async function change(
     comment,
     channel: 'Server',
   });
-  await writeLog(ports, actor, tenantId, [line]);
+  await logOrPromise(ports, actor, tenantId, [line]);
+  return stored;
 }

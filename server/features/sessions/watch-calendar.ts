@@ -8,8 +8,9 @@ import { stableKey } from '../../../shared/text-key.ts';
 import type { CalendarEvent, EventChanges } from '../../ports/calendar.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { logLine, versionKey, writeLog } from '../support/log-lines.ts';
-import { replanPromise, summaryRevision, summaryTimes } from '../support/promises.ts';
+import { logLine, logOrPromise, versionKey } from '../support/log-lines.ts';
+import { replanPromise, summaryRevision } from '../support/promises.ts';
+import { alignSummary } from '../support/summary-row.ts';
 import { updateOver } from '../support/update.ts';
 import { readMailbox } from './read-mailbox.ts';
 import { advanceSeries, type TrackPorts } from './track-series.ts';
@@ -73,6 +74,7 @@ async function askForNewTime(
   await ports.ledger.promise([replanPromise(about, `declined ${who}`)]);
 }
 
+/** The record first, then the ledger's row, which is looked at even when an earlier try has written the record. */
 async function moveSession(
   ports: WatchPorts,
   tenantId: string,
@@ -80,15 +82,10 @@ async function moveSession(
   { startsAt, endsAt, timeZone }: CalendarEvent,
 ): Promise<void> {
   const { record } = held;
-  if (record.startsAt === startsAt && record.endsAt === endsAt) return;
+  const isThere = record.startsAt === startsAt && record.endsAt === endsAt;
   const changes = { startsAt, endsAt, timeZone, summaryDueAt: summaryDueAt(endsAt) };
-  await change(ports, tenantId, held, changes);
-  const row = await ports.ledger.find(tenantId, 'summary', record.reference, summaryRevision(record));
-  if (row?.state !== 'waiting') return;
-  const settings = await ports.settings.read(tenantId);
-  const { dueAt, deadlineAt } = summaryTimes(changes.summaryDueAt, { settings, now: ports.clock.now() });
-  const isApproved = record.summaryState === 'Approved';
-  await ports.ledger.reschedule(row, isApproved ? endsAt : dueAt, deadlineAt);
+  const moved = isThere ? held : await change(ports, tenantId, held, changes);
+  await alignSummary(ports, tenantId, moved.record);
 }
 
 async function cancelSession(ports: WatchPorts, tenantId: string, held: Stored<Session>): Promise<void> {
@@ -102,7 +99,7 @@ async function change(
   tenantId: string,
   held: Stored<Session>,
   changes: Partial<Session>,
-): Promise<void> {
+): Promise<Stored<Session>> {
   const actor = { kind: 'app', tenantId } as const;
   const stored = await updateOver(ports, { actor, tenantId, list: 'sessions', held }, changes);
   const line = logLine(versionKey('sessions', stored), ports.clock.now(), {
@@ -113,5 +110,6 @@ async function change(
     after: changes,
     channel: 'Outlook',
   });
-  await writeLog(ports, actor, tenantId, [line]);
+  await logOrPromise(ports, actor, tenantId, [line]);
+  return stored;
 }

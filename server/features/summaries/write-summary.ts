@@ -4,13 +4,13 @@
  * From then on nothing that changes in the register changes what goes out.
  */
 import type { Session } from '../../../shared/meeting/session.ts';
-import { addMinutes } from '../../../shared/time/instant.ts';
+import { addMinutes, compareInstants, type IsoInstant, isDue } from '../../../shared/time/instant.ts';
 import type { Handler, Outcome, RunnerLog } from '../../ledger/handler.ts';
 import type { NewObligation, Obligation } from '../../ledger/store.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { isMirrorComplete } from '../support/mirror-state.ts';
-import { followUpPromise, MAILS_STEP, summaryRevision } from '../support/promises.ts';
+import { followUpPromise, MAILS_STEP, summaryPromises, summaryRevision } from '../support/promises.ts';
 import { type ComposePorts, composeSummary } from './compose-summary.ts';
 import { type SummaryMailPayload, settlePromise } from './payload.ts';
 import { mailSubject, summaryMail } from './summary-mails.ts';
@@ -23,19 +23,31 @@ const OWED: readonly Session['summaryState'][] = ['Not due', 'Waiting', 'Approve
 const FOLLOW_UP_MINUTES = 2;
 const OVER: readonly Obligation['state'][] = ['confirmed', 'cancelled', 'dead'];
 
-/** The session whose summary the obligation owes; null with a line in the log when it is owed no more. */
-async function owedSession(
-  ports: SummaryPorts,
-  obligation: Obligation,
-  log: RunnerLog,
-): Promise<Stored<Session> | null> {
+interface Owed {
+  readonly session: Stored<Session>;
+  /** Of the mails: the meeting may have moved since the row was promised. */
+  readonly deadlineAt: IsoInstant;
+}
+
+/** The session whose summary is to be written now; else why not: it is owed no more, or its meeting moved and is not over. */
+async function owedNow(ports: SummaryPorts, obligation: Obligation, log: RunnerLog): Promise<Owed | Outcome> {
   const { tenantId, subject, revision, id, kind } = obligation;
   const session = await ports.mirror.byReference(tenantId, 'sessions', subject);
   const [wanted] = revision.split('/');
   const isOwed =
     session !== null && OWED.includes(session.record.summaryState) && summaryRevision(session.record) === wanted;
-  if (!isOwed) log.info({ id, kind, state: session?.record.summaryState ?? 'gone' }, 'this summary is owed no more');
-  return isOwed ? session : null;
+  if (!isOwed) {
+    log.info({ id, kind, state: session?.record.summaryState ?? 'gone' }, 'this summary is owed no more');
+    return { outcome: 'done' };
+  }
+  const now = ports.clock.now();
+  const context = { tenantId, settings: await ports.settings.read(tenantId), now, isUncertain: false };
+  const [right] = summaryPromises(session.record, context);
+  if (right && !isDue(right.dueAt, now)) {
+    return { outcome: 'retry', fault: 'the meeting was moved', notBefore: right.dueAt };
+  }
+  const isLater = right && compareInstants(right.deadlineAt, obligation.deadlineAt) > 0;
+  return { session, deadlineAt: isLater ? right.deadlineAt : obligation.deadlineAt };
 }
 
 /** Books the follow-up, then freezes; freezes at once when there is nothing to book. */
@@ -44,13 +56,14 @@ export const startSummary =
   async ({ obligation }) => {
     const { tenantId, isUncertain } = obligation;
     if (!(await isMirrorComplete(ports, tenantId))) return { outcome: 'retry', fault: 'the lists are not read yet' };
-    const session = await owedSession(ports, obligation, log);
-    if (!session) return { outcome: 'done' };
+    const owed = await owedNow(ports, obligation, log);
+    if ('outcome' in owed) return owed;
+    const { session, deadlineAt } = owed;
     const now = ports.clock.now();
     const booking = followUpPromise(session.record, { tenantId, now, isUncertain });
     const before = booking && (await ports.ledger.find(tenantId, booking.kind, booking.subject, booking.revision));
-    if (!booking || (before && OVER.includes(before.state))) return freeze(ports, obligation, session);
-    const { kind, subject, revision, deadlineAt } = obligation;
+    if (!booking || (before && OVER.includes(before.state))) return freeze(ports, obligation, owed);
+    const { kind, subject, revision } = obligation;
     const mails: NewObligation = {
       ...{ tenantId, kind, subject, isUncertain, deadlineAt, payload: {} },
       revision: `${revision}${MAILS_STEP}`,
@@ -64,12 +77,12 @@ export const startSummary =
 export const freezeSummary =
   (ports: SummaryPorts, log: RunnerLog): Handler =>
   async ({ obligation }) => {
-    const session = await owedSession(ports, obligation, log);
-    return session ? freeze(ports, obligation, session) : { outcome: 'done' };
+    const owed = await owedNow(ports, obligation, log);
+    return 'outcome' in owed ? owed : freeze(ports, obligation, owed);
   };
 
-async function freeze(ports: SummaryPorts, obligation: Obligation, session: Stored<Session>): Promise<Outcome> {
-  const { tenantId, subject, deadlineAt, isUncertain } = obligation;
+async function freeze(ports: SummaryPorts, obligation: Obligation, { session, deadlineAt }: Owed): Promise<Outcome> {
+  const { tenantId, subject, isUncertain } = obligation;
   const revision = summaryRevision(session.record);
   const now = ports.clock.now();
   const { senderMail } = await ports.settings.read(tenantId);

@@ -2,7 +2,7 @@
 import type { ActionItem } from '../../../shared/action-item/action-item.ts';
 import { isOpenStage } from '../../../shared/action-item/status.ts';
 import type { Session } from '../../../shared/meeting/session.ts';
-import { SUMMARY_HOURS, summarySending } from '../../../shared/summary/deadline.ts';
+import { SUMMARY_HOURS, summaryDueAt, summarySending } from '../../../shared/summary/deadline.ts';
 import { addDays } from '../../../shared/time/day-count.ts';
 import { addHours, compareInstants, type IsoInstant, isDue } from '../../../shared/time/instant.ts';
 import { atLocalTime } from '../../../shared/time/zone.ts';
@@ -40,21 +40,25 @@ export const summaryRevision = (session: Pick<Session, 'summaryRevision'>): stri
 export const MAILS_STEP = '/mails';
 
 /** When an unapproved summary goes out, and until when it is tried. A session that ended long ago is served at once. */
-export function summaryTimes(
-  summaryDueAt: IsoInstant,
+function summaryTimes(
+  outBy: IsoInstant,
   { settings, now }: Pick<PromiseContext, 'settings' | 'now'>,
 ): { readonly dueAt: IsoInstant; readonly deadlineAt: IsoInstant } {
-  const endedAt = addHours(summaryDueAt, -SUMMARY_HOURS);
+  const endedAt = addHours(outBy, -SUMMARY_HOURS);
   const { sendAt } = summarySending({ endedAt, approvedAt: null, draftLeadMinutes: settings.draftLeadMinutes });
   const dueAt = latest(sendAt, now);
-  return { dueAt, deadlineAt: isDue(summaryDueAt, now) ? addHours(now, LATE_HOURS) : summaryDueAt };
+  return { dueAt, deadlineAt: isDue(outBy, now) ? addHours(now, LATE_HOURS) : outBy };
 }
+
+/** The first summary follows the session's end, wherever that was moved; a later one what was captured last. */
+const outBy = ({ summaryRevision: revision, summaryDueAt: noted, endsAt }: Session): IsoInstant =>
+  revision === 1 || noted === null ? summaryDueAt(endsAt) : noted;
 
 /** The summary of a session, while it is owed; none otherwise. */
 export function summaryPromises(session: Session, context: PromiseContext): readonly NewObligation[] {
   const isOwed = ['Not due', 'Waiting', 'Approved'].includes(session.summaryState);
-  if (!isOwed || session.summaryDueAt === null) return [];
-  const times = summaryTimes(session.summaryDueAt, context);
+  if (!isOwed) return [];
+  const times = summaryTimes(outBy(session), context);
   const { tenantId, isUncertain } = context;
   const dueAt = session.summaryState === 'Approved' ? latest(session.endsAt, context.now) : times.dueAt;
   const row = { tenantId, subject: session.reference, revision: summaryRevision(session), payload: {}, isUncertain };

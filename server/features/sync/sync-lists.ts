@@ -12,6 +12,7 @@ import type { Ports } from '../../ports/ports.ts';
 import { writeLog } from '../support/log-lines.ts';
 import { MIRRORED, rememberSync, tokenName } from '../support/mirror-state.ts';
 import { itemPromises, lostBooking, type PromiseContext, summaryPromises } from '../support/promises.ts';
+import { alignSessions } from './align-sessions.ts';
 import { editLines } from './notice-edits.ts';
 
 export type SyncPorts = Pick<Ports, 'clock' | 'holidays' | 'ledger' | 'lists' | 'mirror' | 'settings'>;
@@ -36,6 +37,7 @@ async function syncList<N extends ListName>(
   await writeLog(ports, actor, tenantId, lines);
   await takeIn(ports, tenantId, list, changes);
   await ports.ledger.promise(await promisesOf(ports, tenantId, list, changes.changed, log));
+  await alignSessions(ports, tenantId, changes.changed);
   // The token goes last: after a crash the same changes are read once more, which does no harm.
   await ports.settings.remember(tenantId, tokenName(list), changes.token);
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { trackSeries } from '../../../../server/features/sessions/track-series.ts';
+import { PortFailure } from '../../../../server/ports/failures.ts';
 import { PATHS, pathOf } from '../../../../shared/contract/paths.ts';
 import { startWorld, type TestServer } from '../../../support/build-app.ts';
 import { ANA, BEN, callerOf, captureBody, sessionFacts, TENANT } from '../../../support/builders.ts';
@@ -50,6 +51,35 @@ test('a meeting that moves takes session and summary along', async () => {
     dueAt: '2026-03-03T14:00:00.000Z',
     deadlineAt: '2026-03-03T15:00:00.000Z',
   });
+});
+
+test('a summary moves along although history could not be written when the meeting moved', async () => {
+  world.calendar.put(ANA.mail, { eventId: 'event-0' });
+  await server.call('POST', CAPTURE, captureBody(1));
+  await nextRound();
+  const times = { startsAt: '2026-03-09T09:00:00.000Z', endsAt: '2026-03-09T10:00:00.000Z' };
+  world.calendar.put(ANA.mail, { eventId: 'event-0', ...times });
+  world.lists.breakWith(() => new PortFailure('unavailable', 'no history'), ['create']);
+  await nextRound();
+  world.lists.breakWith(null);
+  await nextRound();
+  expect((await summaryOf('S-001'))?.dueAt).toBe('2026-03-10T09:00:00.000Z');
+  expect(world.lists.all(TENANT, 'log').filter(({ record }) => record.what === 'session-changed')).toHaveLength(1);
+});
+
+test('a row that a crash left behind moves with the next look at the calendar', async () => {
+  world.calendar.put(ANA.mail, { eventId: 'event-0' });
+  await server.call('POST', CAPTURE, captureBody(1));
+  await nextRound();
+  const { reschedule } = server.ports.ledger;
+  Object.assign(server.ports.ledger, { reschedule: () => Promise.reject(new PortFailure('unavailable', 'crash')) });
+  const times = { startsAt: '2026-03-09T09:00:00.000Z', endsAt: '2026-03-09T10:00:00.000Z' };
+  world.calendar.put(ANA.mail, { eventId: 'event-0', ...times });
+  await nextRound();
+  expect(sessions()[0]?.endsAt).toBe(times.endsAt);
+  Object.assign(server.ports.ledger, { reschedule });
+  await nextRound();
+  expect((await summaryOf('S-001'))?.dueAt).toBe('2026-03-10T09:00:00.000Z');
 });
 
 test.each([

@@ -28,6 +28,22 @@ test('nothing goes out before its time', async () => {
   expect(world.mail.held).toEqual([]);
 });
 
+test('a row that lags behind a moved meeting waits for it, and then has its full time', async () => {
+  const times = { startsAt: '2026-03-09T09:00:00.000Z', endsAt: '2026-03-09T10:00:00.000Z' };
+  world.lists.edit(TENANT, 'sessions', '1', times);
+  const { reschedule } = ports.ledger;
+  Object.assign(ports.ledger, { reschedule: async () => false });
+  toDay();
+  await letRecover(world, runner, 2);
+  expect(world.mail.held).toEqual([]);
+  Object.assign(ports.ledger, { reschedule });
+  world.clock.set('2026-03-10T09:00:00.000Z');
+  await letRecover(world, runner, 1);
+  const mails = (await rows('confirmed')).filter(({ kind, subject }) => kind === 'mail' && subject.startsWith('S-001'));
+  expect(mails).toHaveLength(3);
+  expect(mails[0]?.deadlineAt).toBe('2026-03-10T10:00:00.000Z');
+});
+
 test('everybody gets one mail, marked as draft, with text, HTML and the next date', async () => {
   toDay();
   await letRecover(world, runner, 1);

@@ -118,6 +118,19 @@ test('a record that nothing can be promised for keeps the others from nothing', 
   expect(await again.ledger.find(TENANT, 'summary', 'S-001', '1')).not.toBeNull();
 });
 
+test('an end that is moved in SharePoint moves the summary, and its due time in the list', async () => {
+  world.lists.edit(TENANT, 'sessions', '1', {
+    startsAt: '2026-03-05T09:00:00.000Z',
+    endsAt: '2026-03-05T10:00:00.000Z',
+  });
+  await nextRound();
+  expect(world.lists.all(TENANT, 'sessions')[0]?.record.summaryDueAt).toBe('2026-03-06T10:00:00.000Z');
+  expect(await ports.ledger.find(TENANT, 'summary', 'S-001', '1')).toMatchObject({
+    dueAt: '2026-03-06T09:00:00.000Z',
+    deadlineAt: '2026-03-06T10:00:00.000Z',
+  });
+});
+
 test('a deleted item leaves the mirror', async () => {
   world.lists.erase(TENANT, 'actions', '1');
   await nextRound();

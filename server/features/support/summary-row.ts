@@ -1,0 +1,43 @@
+/** The ledger's row of a session's summary beside the session's record: times that must agree, mails that are frozen. */
+import type { Session } from '../../../shared/meeting/session.ts';
+import { isDue } from '../../../shared/time/instant.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { MAILS_STEP, summaryPromises, summaryRevision } from './promises.ts';
+
+/**
+ * Moves the waiting row to the times that follow from the record. Safe to repeat, and to be called whenever the record
+ * may have changed: a crash between record and row is mended by the next call.
+ */
+export async function alignSummary(
+  ports: Pick<Ports, 'clock' | 'ledger' | 'settings'>,
+  tenantId: string,
+  session: Session,
+): Promise<void> {
+  const now = ports.clock.now();
+  const settings = await ports.settings.read(tenantId);
+  const [right] = summaryPromises(session, { tenantId, settings, now, isUncertain: false });
+  const row = await ports.ledger.find(tenantId, 'summary', session.reference, summaryRevision(session));
+  if (!right || row?.state !== 'waiting') return;
+  // Due both ways: it acts at once. Tried already under the same deadline: it waits out its own back-off.
+  const isUnderWay = row.attempts > 0 && row.deadlineAt === right.deadlineAt;
+  if (isUnderWay || (isDue(row.dueAt, now) && isDue(right.dueAt, now))) return;
+  if (row.dueAt === right.dueAt && row.deadlineAt === right.deadlineAt) return;
+  await ports.ledger.reschedule(row, right.dueAt, right.deadlineAt);
+}
+
+/**
+ * Whether the mails of the session's present revision are still to be written, being written right now, or over: what
+ * is captured or approved from then on would not be in them.
+ */
+export async function freezeState(
+  { ledger }: Pick<Ports, 'ledger'>,
+  tenantId: string,
+  session: Pick<Session, 'reference' | 'summaryRevision'>,
+): Promise<'open' | 'freezing' | 'frozen'> {
+  const revision = summaryRevision(session);
+  const find = (step: string) => ledger.find(tenantId, 'summary', session.reference, `${revision}${step}`);
+  // The first step hands over to the second while a follow-up is booked; without one it freezes by itself.
+  const row = (await find(MAILS_STEP)) ?? (await find(''));
+  if (row === null || row.state === 'waiting') return 'open';
+  return row.state === 'claimed' || row.state === 'acted' ? 'freezing' : 'frozen';
+}

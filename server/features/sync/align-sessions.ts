@@ -1,0 +1,44 @@
+/** An end that people move in SharePoint itself moves the summary: its due time in the record, its row in the ledger. */
+import { summaryDueAt } from '../../../shared/summary/deadline.ts';
+import { isPortFailure } from '../../ports/failures.ts';
+import type { ListRecords, Stored } from '../../ports/lists.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { alignSummary } from '../support/summary-row.ts';
+import { updateOver } from '../support/update.ts';
+
+type AlignPorts = Pick<Ports, 'clock' | 'ledger' | 'lists' | 'mirror' | 'settings'>;
+type Held = Stored<ListRecords['sessions']>;
+
+const OWED = ['Not due', 'Waiting', 'Approved'];
+
+/** Aligns the sessions among the records; others are left alone. Safe to repeat. */
+export async function alignSessions(
+  ports: AlignPorts,
+  tenantId: string,
+  changed: readonly Stored<ListRecords[keyof ListRecords]>[],
+): Promise<void> {
+  for (const held of changed) {
+    if (!isOwing(held)) continue;
+    try {
+      await alignSummary(ports, tenantId, (await noteDueTime(ports, tenantId, held)).record);
+    } catch (error) {
+      // A time that is none was told when its promises were made; it must not stop the other sessions.
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+}
+
+const isOwing = (held: Stored<ListRecords[keyof ListRecords]>): held is Held =>
+  'summaryState' in held.record && OWED.includes(held.record.summaryState);
+
+/** The column is for people to read; when it cannot be written, the ledger follows the end all the same. */
+async function noteDueTime(ports: AlignPorts, tenantId: string, held: Held): Promise<Held> {
+  const { summaryRevision, summaryDueAt: noted, endsAt } = held.record;
+  const right = summaryDueAt(endsAt);
+  if (summaryRevision !== 1 || noted === right) return held;
+  const actor = { kind: 'app', tenantId } as const;
+  return updateOver(ports, { actor, tenantId, list: 'sessions', held }, { summaryDueAt: right }).catch((error) => {
+    if (!isPortFailure(error)) throw error;
+    return held;
+  });
+}
