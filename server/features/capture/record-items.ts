@@ -10,7 +10,7 @@ import type { Ports } from '../../ports/ports.ts';
 import { logLine, versionKey, writeLog } from '../support/log-lines.ts';
 import { createNumbered } from '../support/numbered.ts';
 import type { PromiseContext } from '../support/promises.ts';
-import { updateOver } from '../support/update.ts';
+import { updateFromCurrent } from '../support/update.ts';
 import { actionView } from '../support/views.ts';
 import { matchOwners, type OwnerFound } from './match-owners.ts';
 import { itemDraft } from './new-records.ts';
@@ -93,8 +93,9 @@ async function countSighting(
   await writeLog(ports, actor, tenantId, [line]);
   const lines = await ports.mirror.logOf(tenantId, on);
   const sightings = 1 + lines.filter(({ record }) => record.what === 'sighted').length;
-  if (sightings <= held.record.sightings) return held;
-  return updateOver(ports, { actor, tenantId, list: 'actions', held }, { sightings });
+  return updateFromCurrent(ports, { actor, tenantId, list: 'actions', held }, (current) =>
+    sightings > current.sightings ? { sightings } : {},
+  );
 }
 
 async function logCreated(

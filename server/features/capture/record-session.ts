@@ -11,7 +11,7 @@ import type { Ports } from '../../ports/ports.ts';
 import { explainListFailure } from '../support/list-trouble.ts';
 import { createNumbered } from '../support/numbered.ts';
 import type { PromiseContext } from '../support/promises.ts';
-import { updateOver } from '../support/update.ts';
+import { updateFromCurrent } from '../support/update.ts';
 import { sessionChanges, sessionDraft } from './new-records.ts';
 
 const RECENT_SESSIONS = 500;
@@ -45,8 +45,11 @@ export async function recordSession(
     if (answer.outcome === 'created') return ok({ stored: answer.stored, wasCreated: true });
     held = answer.stored;
   }
-  const changes = { ...sessionChanges(held.record, body.session), ...(hasNews && owedAgain(held.record, now)) };
-  const stored = await updateOver(ports, { actor, tenantId, list: 'sessions', held }, changes);
+  const target = { actor, tenantId, list: 'sessions', held } as const;
+  const stored = await updateFromCurrent(ports, target, (current) => ({
+    ...sessionChanges(current, body.session),
+    ...(hasNews && owedAgain(current, now)),
+  }));
   return ok({ stored, wasCreated: false });
 }
 

@@ -1,4 +1,4 @@
-/** Writing fields that the server itself decides: they go on top of whatever somebody else wrote meanwhile. */
+/** Writing what the server itself decides. People's own edits are merged in action-items/, not here. */
 import { isPortFailure } from '../../ports/failures.ts';
 import type { Actor } from '../../ports/identity.ts';
 import type { ListName, ListRecords, Stored } from '../../ports/lists.ts';
@@ -11,21 +11,38 @@ export interface UpdateTarget<N extends ListName> {
   readonly held: Stored<ListRecords[N]>;
 }
 
+/** Others may be first this often before the conflict is told. */
+const MOST_TRIES = 4;
+
 /**
- * The record with the changes; written only when there are any, and taken into the mirror. With a stale etag the state
- * of the list is read and the write repeated once; people's own edits are merged in action-items/, not here.
+ * The record with the changes; written only when there are any, and taken into the mirror. With a stale etag the record is
+ * read and the changes are worked out from it anew, so that nothing somebody else added is written over.
+ * @param changesOf the changes, from the record as it is now.
  */
-export async function updateOver<N extends ListName>(
+export async function updateFromCurrent<N extends ListName>(
   ports: Pick<Ports, 'lists' | 'mirror'>,
   { actor, tenantId, list, held }: UpdateTarget<N>,
-  changes: Partial<ListRecords[N]>,
+  changesOf: (current: ListRecords[N]) => Partial<ListRecords[N]>,
 ): Promise<Stored<ListRecords[N]>> {
-  if (Object.keys(changes).length === 0) return held;
-  const write = ({ itemId, etag }: Stored<ListRecords[N]>) => ports.lists.update(actor, list, itemId, etag, changes);
-  const written = await write(held).catch(async (error: unknown) => {
-    if (!isPortFailure(error, 'conflict')) throw error;
-    return write(await ports.lists.read(actor, list, held.itemId));
-  });
-  await ports.mirror.put(tenantId, list, [written]);
-  return written;
+  let current = held;
+  for (let tries = 1; ; tries += 1) {
+    const changes = changesOf(current.record);
+    try {
+      const { itemId, etag } = current;
+      const isChange = Object.keys(changes).length > 0;
+      if (isChange) current = await ports.lists.update(actor, list, itemId, etag, changes);
+      if (current !== held) await ports.mirror.put(tenantId, list, [current]);
+      return current;
+    } catch (error) {
+      if (!isPortFailure(error, 'conflict') || tries === MOST_TRIES) throw error;
+      current = await ports.lists.read(actor, list, held.itemId);
+    }
+  }
 }
+
+/** As {@link updateFromCurrent} for fields that get these values whatever stands in the record. */
+export const updateOver = <N extends ListName>(
+  ports: Pick<Ports, 'lists' | 'mirror'>,
+  target: UpdateTarget<N>,
+  changes: Partial<ListRecords[N]>,
+): Promise<Stored<ListRecords[N]>> => updateFromCurrent(ports, target, () => changes);

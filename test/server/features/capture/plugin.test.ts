@@ -108,3 +108,19 @@ test('somebody whom SharePoint refuses reads nothing of a session by capturing n
   expect([status, json.type]).toEqual([403, '/problems/access-denied']);
   expect(json.session).toBeUndefined();
 });
+
+test('two captures of one meeting at the same time lose nobody who was there', async () => {
+  await server.call('POST', PATH, captureBody(1));
+  const eve = { key: null, name: 'Eve Outside', mail: 'eve@partner.example' };
+  const seen = [
+    [ANA, BEN, CHLOE, DAN],
+    [ANA, BEN, CHLOE, eve],
+  ];
+  await Promise.all(
+    seen.map((attendees) => server.call('POST', PATH, captureBody(0, { session: sessionFacts({ attendees }) }))),
+  );
+  const [session] = world.lists.all(TENANT, 'sessions');
+  expect(session?.record.attendees.map(({ name }) => name).sort()).toEqual(
+    [ANA, BEN, CHLOE, DAN, eve].map(({ name }) => name).sort(),
+  );
+});
