@@ -42,7 +42,9 @@ export function createGraphEvidence(graph: Graph, site: RegisterSite): Evidence 
         if (there) continue;
         const stored = await putNew(graph, actor, path, content);
         if (stored) return pick(stored);
-        number -= 1;
+        // Somebody was as quick, perhaps this very request. A name that is taken and still not shown is left alone.
+        const quick = await findFile(graph, actor, path);
+        if (quick && (await holds(graph, actor, path, quick, content))) return pick(quick);
       }
       throw new PortFailure('conflict', 'too many files of one name');
     },
