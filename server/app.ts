@@ -132,8 +132,8 @@ export function buildHandlers(ports: Ports, log: RunnerLog): Handlers {
       await markFailed(ports, tenantId);
       await forgetHousekeeping(ports, tenantId);
     }),
-    'subscription-renewal': round(async (tenantId) =>
-      keepSubscriptions(ports, tenantId, await topics(ports, tenantId)),
+    'subscription-renewal': round(async (tenantId, obligation) =>
+      keepSubscriptions(ports, obligation, await topics(ports, tenantId)),
     ),
     summary: (claim, tools) => summarySteps[stepOf(claim.obligation)](claim, tools),
     mail: sendMail(ports, log),

@@ -6,6 +6,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { NewObligation } from '../../ledger/store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { extraRun } from '../support/recurring.ts';
+import { renewalSubject } from './keep-subscriptions.ts';
 
 export type NotificationPorts = Pick<Ports, 'clock' | 'ledger' | 'subscriptions'>;
 
@@ -30,7 +31,9 @@ export async function takeNotifications(ports: NotificationPorts, notices: reado
     believed += 1;
     const { tenantId, topic, subscriptionId } = held;
     if (notice.lifecycleEvent === 'subscriptionRemoved') await ports.subscriptions.forget(subscriptionId);
-    if (notice.lifecycleEvent !== null) {
+    if (notice.lifecycleEvent === 'reauthorizationRequired') {
+      rows.push(extraRun({ tenantId, kind: 'subscription-renewal', subject: renewalSubject(subscriptionId) }, now));
+    } else if (notice.lifecycleEvent !== null) {
       rows.push(extraRun({ tenantId, kind: 'subscription-renewal', subject: 'subscriptions' }, now));
     }
     const subject = topic.startsWith('calendar:') ? topic : 'lists';

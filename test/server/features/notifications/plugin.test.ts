@@ -77,6 +77,18 @@ test('a removed subscription is made anew', async () => {
   expect(all.map(({ subscriptionId }) => subscriptionId)).not.toContain(one?.subscriptionId);
 });
 
+test('one whose access must be proved again is renewed at once, and no other', async () => {
+  const before = await held();
+  const [one] = before;
+  const { subscriptionId, clientState } = one ?? {};
+  await post([{ subscriptionId, clientState, lifecycleEvent: 'reauthorizationRequired' }]);
+  world.clock.advance(10_000);
+  await server.runner.runDue();
+  const after = await held();
+  expect(after[0]?.subscriptionId).toBe(subscriptionId);
+  expect(after.map(({ expiresAt }, at) => expiresAt > (before[at]?.expiresAt ?? ''))).toEqual([true, false]);
+});
+
 test('subscriptions are renewed at half of their life, not before', async () => {
   const expiries = async () => (await held()).map(({ expiresAt }) => expiresAt);
   const first = await expiries();
