@@ -33,6 +33,7 @@ import { createRandom } from './adapters/system/random.ts';
 import { type AppConfig, buildApp, buildHandlers } from './app.ts';
 import { authorityOf, type Config, describeFaults, readConfig } from './config/config.ts';
 import { readEnvironment } from './config/env.ts';
+import { keepRhythms } from './features/support/keep-rhythms.ts';
 import { beginRegister } from './features/sync/begin-register.ts';
 import { pokeAfterWrites } from './ledger/poking.ts';
 import { createRunner } from './ledger/runner.ts';
@@ -49,11 +50,12 @@ const CONTENT_HOST = '.sharepoint.com';
 
 async function start(config: Config): Promise<void> {
   const version = readVersion();
-  const followed = config.clockUrl === null ? null : await createFollowedClock(config.clockUrl);
-  const clock = followed ?? createSystemClock();
+  const ring = { poke: () => {} };
+  const onSetBack = () => ring.poke();
+  const followed = config.clockUrl === null ? null : await createFollowedClock(config.clockUrl, { onSetBack });
+  const clock = followed ?? createSystemClock(onSetBack);
   const random = createRandom();
   const database = await openDatabase(placeOf(config), clock.now());
-  const ring = { poke: () => {} };
   // What the tenant is asked is logged by the server's own log, which comes to be after the ports.
   const told: { log: FastifyInstance['log'] | null } = { log: null };
   const ports = await openPorts(config, {
@@ -69,7 +71,7 @@ async function start(config: Config): Promise<void> {
   const app = await buildApp(appConfigOf(config, version), ports);
   told.log = app.log;
   const runner = createRunner({
-    ledger: ports.ledger,
+    ledger: keepRhythms(ports),
     clock,
     random,
     handlers: buildHandlers(ports, app.log),

@@ -1,6 +1,7 @@
 /** The whole server without a network: app over a memory world, its runner, and calls as a person. */
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { type AppConfig, buildApp, buildHandlers } from '../../server/app.ts';
+import { keepRhythms } from '../../server/features/support/keep-rhythms.ts';
 import { beginRegister } from '../../server/features/sync/begin-register.ts';
 import type { RunnerLog } from '../../server/ledger/handler.ts';
 import { createRunner, type Runner } from '../../server/ledger/runner.ts';
@@ -76,8 +77,8 @@ export const tokenOf = (who: PersonRef, tenantId = TENANT): string => `Bearer te
 export async function serve(ports: Ports, config: AppConfig = TEST_CONFIG): Promise<TestServer> {
   const app = await buildApp(config, ports);
   const log = createTestLog();
-  const { ledger, clock, random } = ports;
-  const runner = createRunner({ ledger, clock, random, handlers: buildHandlers(ports, log), log });
+  const { clock, random } = ports;
+  const runner = createRunner({ ledger: keepRhythms(ports), clock, random, handlers: buildHandlers(ports, log), log });
   return {
     app,
     runner,

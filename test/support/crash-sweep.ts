@@ -3,6 +3,7 @@
  * process take over. The list of points is made by running, not by hand: a new call is a new point.
  */
 import { buildHandlers } from '../../server/app.ts';
+import { keepRhythms } from '../../server/features/support/keep-rhythms.ts';
 import { beginRegister } from '../../server/features/sync/begin-register.ts';
 import { createRunner, type Runner } from '../../server/ledger/runner.ts';
 import { PortFailure } from '../../server/ports/failures.ts';
@@ -71,9 +72,9 @@ export function interruptAt(ports: Ports, point: number, how: Interruption): Int
 /** A server process without its HTTP side. */
 export async function startProcess(ports: Ports): Promise<Runner> {
   const log = createTestLog();
-  const { ledger, clock, random } = ports;
+  const { clock, random } = ports;
   await beginRegister(ports, TENANT, log);
-  return createRunner({ ledger, clock, random, handlers: buildHandlers(ports, log), log });
+  return createRunner({ ledger: keepRhythms(ports), clock, random, handlers: buildHandlers(ports, log), log });
 }
 
 export interface Scenario {

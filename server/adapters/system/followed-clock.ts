@@ -15,6 +15,8 @@ export interface FollowedClock extends Clock {
 export interface FollowOptions {
   /** Between one answer and the next question; 250 when not given. */
   readonly pollMs?: number;
+  /** Told when the clock jumped back. */
+  readonly onSetBack?: () => void;
 }
 
 /**
@@ -26,7 +28,7 @@ export async function createFollowedClock(url: string, options: FollowOptions = 
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   const nowMs = () => Date.now() + offsetMs;
-  const alarms = createAlarms(nowMs);
+  const alarms = createAlarms(nowMs, options.onSetBack);
 
   const follow = async (): Promise<boolean> => {
     const askedAt = Date.now();

@@ -55,3 +55,21 @@ test('when the clock is moved, a recheck calls what it passed, and nothing when 
   alarms.recheck();
   expect(calls).toEqual(['tomorrow']);
 });
+
+test('a clock that is set back says so once, and one that trembles says nothing', () => {
+  let offset = 0;
+  let told = 0;
+  const alarms = createAlarms(
+    () => Date.now() + offset,
+    () => {
+      told += 1;
+    },
+  );
+  alarms.at(at(86_400_000), () => {});
+  offset = -500;
+  vi.advanceTimersByTime(60_000);
+  expect(told).toBe(0);
+  offset = -3_600_000;
+  vi.advanceTimersByTime(180_000);
+  expect(told).toBe(1);
+});
