@@ -14,7 +14,7 @@ import { type OpenShell, openShell } from './open-shell.ts';
 import { useHostTheme } from './theme.ts';
 
 const useStyles = makeStyles({
-  root: { minHeight: '100%', backgroundColor: tokens.colorNeutralBackground1 },
+  root: { minBlockSize: '100vh', backgroundColor: tokens.colorNeutralBackground1 },
 });
 
 /** Everything below sees host, words, data and theme. */
@@ -37,8 +37,11 @@ export function App({ opened, children }: { readonly opened: OpenShell; readonly
         <ClockContext.Provider value={clock}>
           <ApiContext.Provider value={api}>
             <QueryClientProvider client={queries}>
-              <FluentProvider theme={theme} dir={language.direction} className={styles.root}>
-                <ErrorBoundary>{children}</ErrorBoundary>
+              {/* NOTE: Fluent copies the provider's classes to every pop-up; the page's own stand one level below. */}
+              <FluentProvider theme={theme} dir={language.direction}>
+                <div className={styles.root}>
+                  <ErrorBoundary>{children}</ErrorBoundary>
+                </div>
               </FluentProvider>
             </QueryClientProvider>
           </ApiContext.Provider>

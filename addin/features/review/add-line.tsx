@@ -44,7 +44,7 @@ export function AddLine({ context, actions }: { readonly context: ExtractionCont
       .readLine(line, context)
       .catch(() => null);
     const [found] = read?.candidate ? entriesOf([{ candidate: read.candidate, mark: { from: 0, to: 0 } }]) : [];
-    const { owner = null, text: task = line } = found ?? {};
+    const { owner = read?.owner ?? null, text: task = line } = found ?? {};
     const due = { duePhrase: read?.duePhrase ?? null, dueOn: read?.dueOn ?? null, dueVague: read?.dueVague ?? false };
     actions.dispatch({ kind: 'add', id: crypto.randomUUID(), entry: { text: task, owner, ...due } });
     actions.announce(announce.added);

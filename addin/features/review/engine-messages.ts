@@ -1,5 +1,6 @@
 /** What the page and the engine's worker say to each other. */
 import type { Extraction, ExtractionContext, SourceDocument } from '../../../shared/extraction/extraction.ts';
+import type { EntryOwner } from './entry.ts';
 import type { PlacedCandidate } from './found.ts';
 import type { ReadingLine } from './reading.ts';
 
@@ -24,6 +25,8 @@ export interface Found {
 /** What one typed line says; `due…` are null and false where it names no time. */
 export interface LineRead {
   readonly candidate: PlacedCandidate['candidate'] | null;
+  /** Who the line begins with, when the engine found no action item in it. */
+  readonly owner: EntryOwner | null;
   readonly duePhrase: string | null;
   readonly dueOn: string | null;
   readonly dueVague: boolean;

@@ -2,6 +2,7 @@
 import { extract } from '../../../shared/extraction/extract.ts';
 import { referenceOf, settleDue } from '../../../shared/extraction/refiners/settle-due-date.ts';
 import type { EngineAnswer, EngineQuestion, Found, LineRead } from './engine-messages.ts';
+import { ownerAtFront } from './owner-at-front.ts';
 import { readingOf } from './reading.ts';
 
 self.onmessage = ({ data }: MessageEvent<EngineQuestion>) => {
@@ -34,8 +35,13 @@ function read({ document, context }: EngineQuestion): Found {
 
 function readLine({ document, context }: EngineQuestion): LineRead {
   const candidate = extract(document, context).items[0] ?? null;
-  if (candidate) return { candidate, ...pickDue(candidate) };
-  return { candidate, ...settleDue(document.text, null, context.locale ?? 'en', referenceOf(context)) };
+  if (candidate) return { candidate, owner: null, ...pickDue(candidate) };
+  const due = settleDue(document.text, null, context.locale ?? 'en', referenceOf(context));
+  return { candidate, owner: ownerAtFront(document.text, context.attendees), ...due };
 }
 
-const pickDue = ({ duePhrase, dueOn, dueVague }: Omit<LineRead, 'candidate'>) => ({ duePhrase, dueOn, dueVague });
+const pickDue = ({ duePhrase, dueOn, dueVague }: Pick<LineRead, 'duePhrase' | 'dueOn' | 'dueVague'>) => ({
+  duePhrase,
+  dueOn,
+  dueVague,
+});

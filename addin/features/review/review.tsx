@@ -3,6 +3,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
+import { useGrowing } from '../../ui/use-growing.ts';
 import { useFormats, useWords } from '../../words/words.ts';
 import { AddLine } from './add-line.tsx';
 import { CandidateCard, QuietCard } from './candidate-card.tsx';
@@ -40,6 +41,9 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
 });
+
+/** Cards drawn at a time. */
+const CARDS_A_STEP = 6;
 
 /** From here on "accept all that are certain" accepts. */
 const SURE = 0.75;
@@ -157,7 +161,8 @@ function Body({ review, actions, pointed, editing, onOtherText }: BodyProps) {
   const { shell, review: words } = useWords();
   const { status, state } = review;
   // Many cards are drawn in small steps, so that the page answers meanwhile.
-  const entries = useDeferredValue(state.entries);
+  const drawn = useDeferredValue(state.entries);
+  const entries = drawn.slice(0, useGrowing(drawn.length, CARDS_A_STEP));
   if (status === 'failed') {
     const action = { label: shell.retry, onClick: review.readAgain };
     return <StateMessage kind="error" title={words.failed.title} text={words.failed.text} action={action} />;
@@ -171,7 +176,7 @@ function Body({ review, actions, pointed, editing, onOtherText }: BodyProps) {
     <ul className={styles.list} aria-label={words.list}>
       {entries.map((entry) => {
         if (entry.id === editing?.id) {
-          const others = entries.filter((one) => one !== entry && isLive(one));
+          const others = drawn.filter((one) => one !== entry && isLive(one));
           return (
             <Suspense key={entry.id} fallback={<SkeletonLines count={1} height={180} />}>
               <CandidateEditor

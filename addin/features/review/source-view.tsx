@@ -1,6 +1,7 @@
 /** The sentence a candidate comes from, marked in its surroundings. Text of strangers, shown as text only. */
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { startTransition, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useGrowing } from '../../ui/use-growing.ts';
 import { useWords } from '../../words/words.ts';
 import type { Entry, Mark } from './entry.ts';
 import { isInMarks, piecesOf, type ReadingLine } from './reading.ts';
@@ -116,13 +117,7 @@ function useShownLines(
   marks: readonly Mark[],
   isWhole: boolean,
 ): readonly ReadingLine[] {
-  const [count, setCount] = useState(STEP);
-  useEffect(() => {
-    if (!isWhole) setCount(STEP);
-    if (!isWhole || count >= lines.length) return undefined;
-    const timer = setTimeout(() => startTransition(() => setCount(count + STEP)), 16);
-    return () => clearTimeout(timer);
-  }, [isWhole, count, lines]);
+  const count = useGrowing(lines.length, STEP, isWhole);
   if (isWhole) return lines.slice(0, count);
   const first = lines.findIndex((line) => isInMarks(line, marks));
   if (first < 0) return [];
