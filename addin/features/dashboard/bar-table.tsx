@@ -31,7 +31,7 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  number: { inlineSize: '72px', textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  number: { inlineSize: '84px', textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   track: { display: 'flex', blockSize: '16px' },
   fill: { backgroundColor: tokens.colorCompoundBrandBackground, borderRadius: tokens.borderRadiusSmall },
   late: { backgroundColor: tokens.colorStatusDangerBackground3, borderRadius: tokens.borderRadiusSmall },
@@ -71,13 +71,7 @@ export function BarTable({ title, head, bars, nameOf }: BarTableProps) {
               </td>
               <td className={styles.number}>
                 {formats.number(count)}
-                {late > 0 && (
-                  <span className={styles.lateText}>
-                    {' '}
-                    ({formats.number(late)} <span className={page.hidden}>{dashboard.late}</span>
-                    <span aria-hidden="true">!</span>)
-                  </span>
-                )}
+                {late > 0 && <span className={styles.lateText}> {dashboard.late(formats.number(late))}</span>}
               </td>
             </tr>
           ))}

@@ -157,7 +157,7 @@ function DueDate({ item, isReadOnly, onSave }: PartProps) {
   const slip = slippedDays(item as Pick<ActionItem, 'dueOn' | 'originalDueOn'>);
   const hint =
     slip !== 0 && item.originalDueOn
-      ? formats.list([
+      ? words.tab.facts([
           itemWords.firstDue(formats.day(item.originalDueOn, item.dueOn ?? '')),
           slip > 0 ? itemWords.slipped(slip) : itemWords.earlier(-slip),
         ])

@@ -69,7 +69,7 @@ function Line({ line }: { readonly line: LogView }) {
         <strong>{line.who?.name ?? itemWords.system}</strong> {itemWords.acts[line.what]}
       </Text>
       <Text className={page.quiet} block>
-        {formats.list([formats.moment(line.at), line.channel])}
+        {words.tab.facts([formats.moment(line.at), line.channel])}
       </Text>
       {changes.length > 0 && (
         <div className={styles.changes}>

@@ -117,7 +117,7 @@ function Head({
         {session.title}
       </Text>
       <Text className={page.quiet} block>
-        {formats.list([
+        {words.tab.facts([
           session.reference,
           `${formats.moment(session.startsAt)} – ${formats.time(session.endsAt)}`,
           session.organiser.name,

@@ -132,7 +132,7 @@ function SessionCard({ session, isOpen, onOpen }: SessionCardProps) {
         {session.title}
       </Text>
       <Text className={page.quiet} block>
-        {formats.list([formats.moment(session.startsAt), session.organiser.name])}
+        {words.tab.facts([formats.moment(session.startsAt), session.organiser.name])}
       </Text>
       <SummaryState session={session} nowMs={nowMs} />
     </button>

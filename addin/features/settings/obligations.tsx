@@ -30,7 +30,7 @@ export function Obligations() {
             <span className={styles.text}>
               <Text block>{labels.obligation(kind, subject)}</Text>
               <Text block className={page.quiet}>
-                {formats.list([formats.moment(dueAt), ...(lastFault ? [lastFault] : [])])}
+                {words.tab.facts([formats.moment(dueAt), ...(lastFault ? [lastFault] : [])])}
               </Text>
             </span>
             <Button size="small" disabledFocusable={redrive.isPending} onClick={() => redrive.mutate(id)}>

@@ -97,7 +97,7 @@ const useStyles = makeStyles({
     insetBlock: 0,
     inlineSize: '2px',
     backgroundColor: tokens.colorCompoundBrandStroke,
-    zIndex: 1,
+    zIndex: 0,
     pointerEvents: 'none',
   },
   slip: {
@@ -110,6 +110,7 @@ const useStyles = makeStyles({
   mark: {
     position: 'absolute',
     insetBlockStart: '4px',
+    zIndex: 1,
     blockSize: '28px',
     paddingInline: tokens.spacingHorizontalS,
     boxSizing: 'border-box',

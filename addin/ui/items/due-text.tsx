@@ -31,7 +31,7 @@ export function DueText({ item, today, isLong = false }: DueTextProps) {
   const late = words.shell.daysLate(daysBetween(item.dueOn, today));
   return (
     <span className={styles.late} title={isLong ? undefined : late}>
-      {isLong ? formats.list([day, late]) : day}
+      {isLong ? words.tab.facts([day, late]) : day}
     </span>
   );
 }

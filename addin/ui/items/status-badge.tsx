@@ -45,6 +45,7 @@ const useStyles = makeStyles({
     ...shorthands.borderColor(tokens.colorStatusSuccessBorder1),
   },
   quiet: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
+  firm: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
   loud: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
 });
 
@@ -71,9 +72,10 @@ export function StatusBadge({ status, stage }: { readonly status: Status; readon
   return <Badge tone={STATUS_TONES[status]}>{shell.status[status]}</Badge>;
 }
 
+const PRIORITY_STYLES = { Critical: 'loud', High: 'firm', Normal: 'quiet', Low: 'quiet' } as const;
+
 /** Only what stands out is loud. */
 export function PriorityText({ priority }: { readonly priority: Priority }) {
   const styles = useStyles();
-  const isLoud = priority === 'Critical' || priority === 'High';
-  return <span className={isLoud ? styles.loud : styles.quiet}>{useWords().shell.priority[priority]}</span>;
+  return <span className={styles[PRIORITY_STYLES[priority]]}>{useWords().shell.priority[priority]}</span>;
 }

@@ -22,6 +22,8 @@ export const TAB = {
   capture: 'Capture notes',
   back: 'Back',
   items,
+  /** Facts side by side. */
+  facts: (parts: readonly string[]) => parts.join(' · '),
   columns: {
     reference: 'Reference',
     title: 'Action',
@@ -155,7 +157,7 @@ export const TAB = {
     byDue: 'Due by week',
     byPriority: 'Open by priority',
     week: (date: string) => `Week of ${date}`,
-    late: 'Late',
+    late: (count: string) => `${count} late`,
     table: 'As a table',
     count: 'Items',
     empty: { title: 'Nothing to count yet', text: 'As soon as action items are recorded, their figures appear here.' },
