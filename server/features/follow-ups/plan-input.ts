@@ -1,5 +1,4 @@
 /** What a follow-up is planned from, gathered from mirror, settings and directory. Asks no calendar. */
-import type { ActionItem } from '../../../shared/action-item/action-item.ts';
 import type { WorkingHours } from '../../../shared/follow-up/person-time.ts';
 import type { FollowUpInput } from '../../../shared/follow-up/plan.ts';
 import type { Session } from '../../../shared/meeting/session.ts';
@@ -7,15 +6,14 @@ import { addDays } from '../../../shared/time/day-count.ts';
 import type { TimeZone } from '../../../shared/time/instant.ts';
 import { MONDAY_TO_FRIDAY } from '../../../shared/time/working-days.ts';
 import { localDate } from '../../../shared/time/zone.ts';
-import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegisterSettings } from '../../ports/settings.ts';
+import { seriesItems } from '../support/series-items.ts';
 import { workCalendar } from '../support/work-calendar.ts';
 import { zonesOf } from '../support/zones.ts';
 
 export type PlanPorts = Pick<Ports, 'clock' | 'directory' | 'holidays' | 'mirror' | 'settings'>;
 
-const MAX_ITEMS = 500;
 /** How far beyond today and a named day holidays are looked up: the longest cadence and the days searched for a slot. */
 const AHEAD_DAYS = 90;
 
@@ -34,7 +32,7 @@ export async function planInput(
   session: Session,
   settings: RegisterSettings,
 ): Promise<FollowUpInput> {
-  const items = await itemsToFollow(ports, tenantId, session);
+  const items = await seriesItems(ports, tenantId, session);
   const links = new Map(items.map(({ record, webUrl }) => [record.reference, webUrl]));
   const owners = items.map(({ record }) => record.owner);
   const now = ports.clock.now();
@@ -51,15 +49,4 @@ export async function planInput(
     zoneOf: await zonesOf(ports, tenantId, owners, settings.timeZone),
     linkTo: (reference) => links.get(reference) ?? null,
   };
-}
-
-/** Items of the session, and those that the session before it left. */
-async function itemsToFollow(
-  ports: Pick<Ports, 'mirror'>,
-  tenantId: string,
-  { reference, previousRef }: Session,
-): Promise<readonly Stored<ActionItem>[]> {
-  const of = async (sessionRef: string) =>
-    (await ports.mirror.findActions(tenantId, { sessionRef, limit: MAX_ITEMS, offset: 0 })).items;
-  return [...(await of(reference)), ...(previousRef === null ? [] : await of(previousRef))];
 }

@@ -1,16 +1,16 @@
 /** Looks whether booked follow-ups still fit: nothing open any more, or a critical item overdue. Promises, does not act. */
 import { isOverdue } from '../../../shared/action-item/overdue.ts';
-import { isOpenStage } from '../../../shared/action-item/status.ts';
 import type { Session } from '../../../shared/meeting/session.ts';
+import { stableKey } from '../../../shared/text-key.ts';
 import { addHours, isDue } from '../../../shared/time/instant.ts';
 import type { NewObligation } from '../../ledger/store.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { replanPromise } from '../support/promises.ts';
+import { NOTHING_OPEN, replanPromise } from '../support/promises.ts';
+import { isLeft, seriesItems } from '../support/series-items.ts';
 
 export type ReviewPorts = Pick<Ports, 'clock' | 'ledger' | 'mirror' | 'settings'>;
 
 const MAX_SESSIONS = 500;
-const MAX_ITEMS = 500;
 /** A session that is this close is not moved for a critical item: it is soon enough. */
 const SOON_HOURS = 72;
 
@@ -29,11 +29,14 @@ async function promiseOf(ports: ReviewPorts, tenantId: string, session: Session)
   if (session.previousRef === null) return null;
   const now = ports.clock.now();
   const { timeZone } = await ports.settings.read(tenantId);
-  const query = { sessionRef: session.previousRef, limit: MAX_ITEMS, offset: 0 };
-  const items = (await ports.mirror.findActions(tenantId, query)).items.map(({ record }) => record);
+  const before = await ports.mirror.byReference(tenantId, 'sessions', session.previousRef);
+  if (!before) return null;
+  const items = await seriesItems(ports, tenantId, before.record);
   const about = { tenantId, reference: session.previousRef, startsAt: session.startsAt, now };
-  const left = items.filter(({ stage }) => isOpenStage(stage) || stage === 'Completed');
-  if (left.length === 0) return replanPromise(about, 'nothing-open');
+  const left = items.filter(isLeft).map(({ record }) => record);
+  // The versions make it a new reason when something was open again in between.
+  const versions = stableKey(items.map(({ etag }) => etag).sort());
+  if (left.length === 0) return replanPromise(about, `${NOTHING_OPEN} ${versions}`);
   const isFarOff = !isDue(session.startsAt, addHours(now, SOON_HOURS));
   const critical = left.filter((item) => item.priority === 'Critical' && isOverdue(item, now, timeZone));
   return isFarOff && critical.length > 0 ? replanPromise(about, `critical ${critical[0]?.reference}`) : null;

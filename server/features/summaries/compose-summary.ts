@@ -7,6 +7,7 @@ import { type Recipients, recipientsOf } from '../../../shared/summary/recipient
 import type { IsoInstant } from '../../../shared/time/instant.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { seriesItems } from '../support/series-items.ts';
 import { zonesOf } from '../support/zones.ts';
 
 export type ComposePorts = Pick<Ports, 'clock' | 'directory' | 'mirror' | 'settings'>;
@@ -22,8 +23,6 @@ export interface ComposeInput {
   readonly isDraft: boolean;
   readonly now: IsoInstant;
 }
-
-const MAX_ITEMS = 500;
 
 /** The summary as it stands now. */
 export async function composeSummary(
@@ -61,15 +60,12 @@ export async function composeSummary(
 const hasSlipped = ({ dueOn, originalDueOn }: ActionItem): boolean =>
   dueOn !== null && originalDueOn !== null && dueOn > originalDueOn;
 
-/** What was captured in the session, and what the session before it left open. */
+/** What was captured in the session, and what the sessions before it left open. */
 async function itemsOf(
   ports: Pick<Ports, 'mirror'>,
   tenantId: string,
   session: Session,
 ): Promise<readonly Stored<ActionItem>[]> {
-  const page = { limit: MAX_ITEMS, offset: 0 };
-  const own = await ports.mirror.findActions(tenantId, { sessionRef: session.reference, ...page });
-  if (session.previousRef === null) return own.items;
-  const before = await ports.mirror.findActions(tenantId, { sessionRef: session.previousRef, ...page });
-  return [...own.items, ...before.items.filter(({ record }) => isOpenStage(record.stage))];
+  const items = await seriesItems(ports, tenantId, session);
+  return items.filter(({ record }) => record.sessionRef === session.reference || isOpenStage(record.stage));
 }

@@ -99,6 +99,9 @@ export interface Replanning extends Pick<PromiseContext, 'tenantId' | 'now'> {
   readonly startsAt: IsoInstant;
 }
 
+/** Begins the reason of a new plan because everything is done. */
+export const NOTHING_OPEN = 'nothing-open';
+
 /** A new plan for a booked follow-up. @param why with the present start it makes the key: each reason counts once. */
 export const replanPromise = ({ tenantId, reference, startsAt, now }: Replanning, why: string): NewObligation => ({
   tenantId,

@@ -2,7 +2,17 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { captureActions } from '../../../../server/features/capture/capture-actions.ts';
 import type { Runner } from '../../../../server/ledger/runner.ts';
 import type { Ports } from '../../../../server/ports/ports.ts';
-import { ANA, BEN, CHLOE, callerOf, captureBody, sessionFacts, TENANT } from '../../../support/builders.ts';
+import {
+  ANA,
+  anItem,
+  aSession,
+  BEN,
+  CHLOE,
+  callerOf,
+  captureBody,
+  sessionFacts,
+  TENANT,
+} from '../../../support/builders.ts';
 import { letRecover, startProcess } from '../../../support/crash-sweep.ts';
 import { createWorld, type World } from '../../../support/memory-ports.ts';
 
@@ -124,6 +134,24 @@ describe('a booked session', () => {
     expect(world.calendar.events()).toEqual([]);
     expect(sessions()[1]?.summaryState).toBe('Cancelled');
     expect((await ports.ledger.find(TENANT, 'summary', 'S-002', '1'))?.state).toBe('cancelled');
+  });
+
+  test('stays while an action of the session before the last is open, and goes when that is done too', async () => {
+    await capture();
+    world.lists.edit(TENANT, 'sessions', '1', { previousRef: 'S-000' });
+    const actor = { kind: 'app', tenantId: TENANT } as const;
+    const first = aSession({ key: 'session-key-0', reference: 'S-000', eventId: null, summaryState: 'Sent' });
+    await world.lists.create(actor, 'sessions', [first]);
+    const old = anItem({ key: 'item-key-0', reference: 'AI-000', sessionRef: 'S-000', dueOn: '2026-12-01' });
+    await world.lists.create(actor, 'actions', [old]);
+    for (const itemId of ['1', '2']) world.lists.edit(TENANT, 'actions', itemId, { stage: 'Closed' });
+    await toNext(61 * 60_000);
+    await toNext(61 * 60_000);
+    expect(world.calendar.events()).toHaveLength(1);
+    world.lists.edit(TENANT, 'actions', '3', { stage: 'Closed' });
+    await toNext(61 * 60_000);
+    await toNext(61 * 60_000);
+    expect(world.calendar.events()).toEqual([]);
   });
 
   test('comes earlier when a critical item falls overdue', async () => {

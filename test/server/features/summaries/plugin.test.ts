@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { pathOf } from '../../../../shared/contract/paths.ts';
 import { startWorld, type TestServer } from '../../../support/build-app.ts';
-import { ANA, BEN, captureBody, DAN, TENANT } from '../../../support/builders.ts';
+import { ANA, aSession, BEN, captureBody, DAN, TENANT } from '../../../support/builders.ts';
 import { letRecover } from '../../../support/crash-sweep.ts';
 import type { World } from '../../../support/memory-ports.ts';
 
@@ -23,6 +23,17 @@ test('shows the summary as the person would get it, and sends nothing', async ()
   expect(json.recipients).toHaveLength(3);
   expect(json.text).toContain('YOUR ACTIONS');
   expect(world.mail.held).toEqual([]);
+});
+
+test('an action that is open over three sessions stays in the summary', async () => {
+  const later = [
+    aSession({ key: 'session-key-2', reference: 'S-002', eventId: null, previousRef: 'S-001', summaryState: 'Sent' }),
+    aSession({ key: 'session-key-3', reference: 'S-003', eventId: null, previousRef: 'S-002' }),
+  ];
+  await world.lists.create({ kind: 'app', tenantId: TENANT }, 'sessions', later);
+  world.clock.advance(6 * 60_000);
+  await server.runner.runDue();
+  expect((await server.call('GET', pathOf('summary', { reference: 'S-003' }))).json.text).toContain('AI-001');
 });
 
 test('approval sends at once and without the mark of a draft', async () => {
