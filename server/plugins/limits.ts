@@ -12,9 +12,14 @@ export interface LoadLimits {
   readonly maxHeapUsedBytes: number;
 }
 
+const SHORTEST_SPAN_MS = 1_000;
+
 /** Answers 503 with Retry-After while the process is overloaded. */
 export async function installLoadLimit(app: FastifyInstance, limits: LoadLimits): Promise<void> {
   await app.register(underPressure, {
+    // A span without any measurement counts as endless delay. Spans as long as the limit make that true: with shorter
+    // ones a start on a slow machine, which keeps the loop for a second, would be answered as overload.
+    sampleInterval: Math.max(limits.maxEventLoopDelayMs, SHORTEST_SPAN_MS),
     maxEventLoopDelay: limits.maxEventLoopDelayMs,
     maxHeapUsedBytes: limits.maxHeapUsedBytes,
     retryAfter: 10,
