@@ -1,10 +1,10 @@
 /** The Outlook frame against the real office.js and msal-browser in Chromium. */
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, frameOf, startWorkbenchStage, type WorkbenchStage } from '../support/workbench.ts';
+import { browserPath } from '../support/browser.ts';
+import { frameOf, startWorkbenchStage, type WorkbenchStage } from '../support/workbench.ts';
 
 const isRunnable = browserPath() !== null;
-if (!isRunnable) console.warn('No Chromium: the workbench is not tested in a browser.');
 
 let stage: WorkbenchStage;
 
@@ -148,6 +148,7 @@ describe.runIf(isRunnable)('the Outlook frame', () => {
     await page.getByLabel('Tokens for the app').selectOption('interaction');
     await expect(pane.evaluate(silentToken())).rejects.toThrow(/InteractionRequired/);
     await page.getByLabel('Tokens for the app').selectOption('no-bridge');
+    await page.getByRole('button', { name: 'Close demo controls' }).click();
     await page.getByRole('button', { name: 'Close pane' }).click();
     const bare = await openPane(page);
     expect(await bare.evaluate('typeof window.nestedAppAuthBridge')).toBe('undefined');

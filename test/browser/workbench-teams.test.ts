@@ -1,10 +1,10 @@
 /** The Teams frame against the real teams-js and msal-browser in Chromium. */
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, frameOf, startWorkbenchStage, type WorkbenchStage } from '../support/workbench.ts';
+import { browserPath } from '../support/browser.ts';
+import { frameOf, startWorkbenchStage, type WorkbenchStage } from '../support/workbench.ts';
 
 const isRunnable = browserPath() !== null;
-if (!isRunnable) console.warn('No Chromium: the workbench is not tested in a browser.');
 
 let stage: WorkbenchStage;
 

@@ -3,23 +3,17 @@
  * browser tests. Chromium trusts the tenant's one certificate by its public key, and nothing else.
  */
 import { createHash, X509Certificate } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 import { startWorkbench, type Workbench } from '../../sandbox/workbench/server.ts';
 import { OFFICE_LOADER_PATH } from '../../sandbox/workbench/static-routes.ts';
+import { browserPath } from './browser.ts';
 import { startSandboxForTest, type TestSandbox } from './start-sandbox.ts';
 import { panePage, tabPage } from './workbench-pages.ts';
-
-/** Path of Chromium; null when there is none on this machine. */
-export function browserPath(): string | null {
-  if (process.env.BROWSER_PATH) return process.env.BROWSER_PATH;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return folders.map((folder) => join(folder, 'chromium')).find((path) => existsSync(path)) ?? null;
-}
 
 /** Everything that runs for a browser test. */
 export interface WorkbenchStage {
@@ -148,6 +142,24 @@ export async function frameOf(page: Page, part: string): Promise<Frame> {
   if (!frame) throw new Error(`no frame of ${part}`);
   await frame.waitForLoadState();
   return frame;
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * One line for each violation of WCAG 2.2 AA on the page itself. Frames are left out: bodies are strangers' mail in
+ * which no script may run, not even axe, and the app's pages have tests of their own.
+ */
+export async function pageFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  const options = JSON.stringify({ iframes: false, runOnly: RULES });
+  const { violations } = (await page.evaluate(`axe.run(document, ${options})`)) as AxeAnswer;
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+}
+
+interface AxeAnswer {
+  readonly violations: readonly { id: string; nodes: readonly { target: readonly string[] }[] }[];
 }
 
 async function startApp(tls: { key: string; cert: string }) {

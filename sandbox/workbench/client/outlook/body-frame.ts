@@ -35,6 +35,12 @@ export function bodyFrame({ label, html, editable = false, onlink, oninput }: Bo
     body.replaceChildren(sanitise(current, body.ownerDocument));
     fitHeight(element, editable);
   };
+  let width = 0;
+  new ResizeObserver(() => {
+    if (element.clientWidth === width) return;
+    width = element.clientWidth;
+    fitHeight(element, editable);
+  }).observe(element);
   element.addEventListener('load', () => {
     const body = inside();
     if (!body) return;
@@ -80,6 +86,8 @@ function dress(inside: Document, label: string, editable: boolean): void {
 /** As high as its content, so that the page scrolls and not the frame; the editor fills its place by itself. */
 function fitHeight(element: HTMLIFrameElement, editable: boolean): void {
   if (editable) return;
+  // A document is never lower than its frame, so the frame lets go first.
+  element.style.height = '0';
   const height = element.contentDocument?.documentElement.scrollHeight ?? 0;
   element.style.height = `${Math.max(80, height + 4)}px`;
 }

@@ -9,6 +9,7 @@ import { buildItem } from './open-item.ts';
 import type { OutlookContext } from './outlook-context.ts';
 import { itemProperties } from './properties.ts';
 import { eventData } from './read-item.ts';
+import { shownName } from './shown-name.ts';
 import { spokenLocal } from './zoned-time.ts';
 
 /** Fills `place` with the meeting and puts it in front for the pane. */
@@ -37,19 +38,22 @@ export function showEventIn(place: HTMLElement, outlook: OutlookContext, event: 
     h('h2', { class: 'subject', tabindex: -1 }, event.subject || '(no subject)'),
     built.bar.element,
     event.isCancelled ? h('p', { class: 'quiet-line' }, 'This meeting was cancelled.') : answerBar(outlook, event),
-    facts(event),
+    facts(outlook, event),
     h('article', { class: 'message-card' }, body.element),
   );
   outlook.itemInFront(built.item);
 }
 
-function facts(event: GraphEvent): HTMLElement {
+function facts({ session }: OutlookContext, event: GraphEvent): HTMLElement {
   const { start, end, location, organizer } = event;
   const rows: readonly (readonly [string, Node | string])[] = [
     ['When', `${spokenLocal(start.dateTime)} to ${end.dateTime.slice(11, 16)}`],
     ['Where', location?.displayName || (event.onlineMeeting ? 'Microsoft Teams meeting' : 'No place given')],
-    ['Organiser', organizer.emailAddress.name ?? organizer.emailAddress.address ?? ''],
-    ['Invited', h('ul', { class: 'people' }, ...event.attendees.map(attendeeLine))],
+    ['Organiser', shownName(session, organizer)],
+    [
+      'Invited',
+      h('ul', { class: 'people' }, ...event.attendees.map((one) => attendeeLine(shownName(session, one), one))),
+    ],
   ];
   return h('dl', { class: 'facts' }, ...rows.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]));
 }
@@ -62,8 +66,7 @@ const SAID: Readonly<Record<string, string>> = {
 };
 
 /** A person with the answer given. */
-export function attendeeLine({ emailAddress, status }: Attendee): HTMLElement {
-  const name = emailAddress.name ?? emailAddress.address ?? '';
+function attendeeLine(name: string, { status }: Attendee): HTMLElement {
   const said = SAID[status?.response ?? ''] ?? 'no answer yet';
   return h('li', {}, avatar(name), h('span', {}, name), h('span', { class: 'soft' }, said));
 }

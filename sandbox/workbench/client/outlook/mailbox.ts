@@ -4,7 +4,6 @@ import type { GraphAttachment, GraphFolder, GraphMessage, Page, Recipient } from
 
 const LIST =
   'id,subject,bodyPreview,from,toRecipients,ccRecipients,receivedDateTime,createdDateTime,lastModifiedDateTime,isRead,isDraft,conversationId,internetMessageId,hasAttachments,categories';
-const WHOLE = `${LIST},sender,body`;
 const SHOWN = 50;
 
 /** Folders in the order Outlook shows them, the well-known ones first. */
@@ -25,8 +24,8 @@ export async function listMessages(graph: Graph, folderId: string): Promise<read
 
 /** One message with its body, and the meeting when it is about one. */
 export function readMessage(graph: Graph, id: string): Promise<GraphMessage> {
-  const expand = '$expand=microsoft.graph.eventMessage/event';
-  return graph.get<GraphMessage>(`/me/messages/${encodeURIComponent(id)}?$select=${WHOLE}&${expand}`);
+  // Without `$select`: it would leave out what only messages about meetings have.
+  return graph.get<GraphMessage>(`/me/messages/${encodeURIComponent(id)}?$expand=microsoft.graph.eventMessage/event`);
 }
 
 /** Body of a message as plain text. */

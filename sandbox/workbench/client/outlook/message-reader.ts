@@ -10,6 +10,7 @@ import { buildItem } from './open-item.ts';
 import type { OutlookContext } from './outlook-context.ts';
 import { itemProperties } from './properties.ts';
 import { messageData } from './read-item.ts';
+import { shownName } from './shown-name.ts';
 import { spokenInstant } from './zoned-time.ts';
 
 /** Fills `place` with the message and its conversation, and puts it in front for the pane. */
@@ -80,7 +81,7 @@ function card(outlook: OutlookContext, message: GraphMessage, html: string): HTM
 
 function head(outlook: OutlookContext, message: GraphMessage): HTMLElement {
   const { zone } = outlook.user();
-  const names = [...message.toRecipients, ...message.ccRecipients].map(({ emailAddress }) => emailAddress.name);
+  const names = [...message.toRecipients, ...message.ccRecipients].map((one) => shownName(outlook.session, one));
   return h(
     'header',
     { class: 'message-head' },

@@ -1,6 +1,7 @@
 /** A meeting with the app in its side panel, 280 pixels wide as in Teams. */
 import { graphAs } from '../api.ts';
 import type { GraphEvent, Page } from '../outlook/graph-types.ts';
+import { shownName } from '../outlook/shown-name.ts';
 import { spokenLocal } from '../outlook/zoned-time.ts';
 import { h, put } from '../ui/dom.ts';
 import { avatar, labelledSelect, quietLine } from '../ui/parts.ts';
@@ -31,14 +32,14 @@ export async function showMeetingIn(place: HTMLElement, teams: TeamsContext): Pr
     if (!event) return put(place, quietLine('There is no online meeting in the two weeks around now.'));
     frame = sidePanel(teams, event);
     const names = meetings.map((one) => [one.id, `${one.subject ?? ''}, ${spokenLocal(one.start.dateTime)}`] as const);
-    put(place, stage(event, labelledSelect('Meeting', names, event.id, show)), panel(teams, frame));
+    put(place, stage(teams, event, labelledSelect('Meeting', names, event.id, show)), panel(teams, frame));
   };
   show('');
   return () => frame?.close();
 }
 
-function stage(event: GraphEvent, choice: HTMLElement): HTMLElement {
-  const people = [event.organizer, ...event.attendees].map(({ emailAddress }) => emailAddress.name ?? '');
+function stage({ session }: TeamsContext, event: GraphEvent, choice: HTMLElement): HTMLElement {
+  const people = [event.organizer, ...event.attendees].map((one) => shownName(session, one));
   return h(
     'section',
     { class: 'stage', 'aria-label': 'Meeting' },

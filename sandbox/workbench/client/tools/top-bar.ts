@@ -27,7 +27,11 @@ export function topBar(session: Session, clock: HTMLElement, ontools: () => void
       { class: 'who' },
       picker('Signed in as', people, user.id, pickUser),
       picker('Theme', THEMES, theme, (value) => session.set({ theme: value as Theme })),
-      iconButton('sliders', 'Demo controls', ontools, { class: 'tool tools-button', 'aria-expanded': 'false' }),
+      iconButton('sliders', 'Demo controls', ontools, {
+        class: 'tool tools-button',
+        'aria-expanded': 'false',
+        'aria-label': 'Demo controls',
+      }),
     ),
   );
 }
