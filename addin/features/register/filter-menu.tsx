@@ -43,7 +43,8 @@ export function FilterMenu({ view, change, items, hasLabel = true }: FilterMenuP
   const onChange = (name: string, values: readonly string[]) => {
     if (name === 'due') set({ due: DUE_WINDOWS.find((one) => one === values[0]) ?? null });
     else if (name === 'flags') set({ mineOnly: values.includes('mineOnly'), gapsOnly: values.includes('gapsOnly') });
-    else set({ [name]: values });
+    else if (name === 'statuses') set({ statuses: STATUSES.filter((one) => values.includes(one)) });
+    else if (name === 'priorities') set({ priorities: PRIORITIES.filter((one) => values.includes(one)) });
   };
   const label = count === 0 ? register.filter : register.filters(count);
   return (

@@ -55,7 +55,7 @@ export type BuiltIn = (typeof BUILT_IN)[number];
 
 /** The views everybody has. */
 export const VIEWS: Readonly<Record<BuiltIn, View>> = {
-  open: view({ statuses: ['In Progress', 'Overdue', 'Completed'] }),
+  open: view({ statuses: ['In Progress', 'Completed', 'Overdue'] }),
   mine: view({ statuses: ['In Progress', 'Overdue'], mineOnly: true }),
   overdue: view({ statuses: ['Overdue'] }),
   verify: view({ statuses: ['Completed'] }),
