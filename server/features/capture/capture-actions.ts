@@ -6,6 +6,7 @@ import type { CaptureAnswer, CaptureBody } from '../../../shared/contract/captur
 import type { Refusal } from '../../../shared/contract/problems.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { isDue } from '../../../shared/time/instant.ts';
+import { isKnownZone } from '../../../shared/time/zone.ts';
 import { isPortFailure, type PortFailure } from '../../ports/failures.ts';
 import type { Caller } from '../../ports/identity.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -13,7 +14,7 @@ import { explainListFailure, isProvisioned, NOT_PROVISIONED } from '../support/l
 import { itemPromises, type PromiseContext, summaryPromises } from '../support/promises.ts';
 import { sessionView } from '../support/views.ts';
 import { recordItems } from './record-items.ts';
-import { recordSession } from './record-session.ts';
+import { recordSession, reopenFrozen } from './record-session.ts';
 import { takeBackSession } from './take-back.ts';
 
 export type CapturePorts = Pick<
@@ -58,16 +59,20 @@ export async function captureActions(
     await takeBack(recorded.failures);
     return fail(await explainListFailure(ports, tenantId, failure));
   }
+  const told = hasNews ? await reopenFrozen(ports, actor, stored, context) : stored;
   await ports.ledger.promise([
-    ...summaryPromises(stored.record, context),
+    ...summaryPromises(told.record, context),
     ...recorded.stored.flatMap(({ record }) => itemPromises(ports, record, context)),
   ]);
-  return ok({ session: sessionView(stored), items: [...recorded.items] });
+  return ok({ session: sessionView(told), items: [...recorded.items] });
 }
 
 function faultOf({ session, items }: CaptureBody): Refusal | null {
   if (session.attendees.length === 0) return { kind: 'no-attendees' };
   if (!isDue(session.startsAt, session.endsAt)) return { kind: 'session-times-wrong' };
+  if (!isKnownZone(session.timeZone)) {
+    return { kind: 'invalid-fields', errors: [{ pointer: '/session/timeZone', detail: 'is no known time zone' }] };
+  }
   const keys = items.map(({ key }) => key);
   const twice = keys.findIndex((key, at) => keys.indexOf(key) !== at);
   if (twice < 0) return null;

@@ -4,17 +4,20 @@ import type { Refusal } from '../../../shared/contract/problems.ts';
 import type { Session } from '../../../shared/meeting/session.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { summaryDueAt } from '../../../shared/summary/deadline.ts';
-import { epochMs, type IsoInstant } from '../../../shared/time/instant.ts';
+import { epochMs, type IsoInstant, isDue } from '../../../shared/time/instant.ts';
 import type { Actor } from '../../ports/identity.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { explainListFailure } from '../support/list-trouble.ts';
 import { createNumbered } from '../support/numbered.ts';
 import type { PromiseContext } from '../support/promises.ts';
+import { type FreezeState, freezeState } from '../support/summary-row.ts';
 import { updateFromCurrent } from '../support/update.ts';
 import { sessionChanges, sessionDraft } from './new-records.ts';
 
 const RECENT_SESSIONS = 500;
+/** The present revision will not tell anything new. Items show that a meeting taken for cancelled took place. */
+const OVER: readonly Session['summaryState'][] = ['Sent', 'Sent as draft', 'Failed', 'Cancelled'];
 
 export interface SessionRecorded {
   readonly stored: Stored<Session>;
@@ -31,7 +34,7 @@ export interface SessionInput {
 
 /** The session's record: made when its key is new, else with what this capture says differently. */
 export async function recordSession(
-  ports: Pick<Ports, 'lists' | 'listsDoctor' | 'mirror' | 'settings'>,
+  ports: Pick<Ports, 'ledger' | 'lists' | 'listsDoctor' | 'mirror' | 'settings'>,
   { actor, key, body, hasNews }: SessionInput,
   { tenantId, settings, now }: PromiseContext,
 ): Promise<Result<SessionRecorded, Refusal>> {
@@ -46,9 +49,10 @@ export async function recordSession(
     held = answer.stored;
   }
   const target = { actor, tenantId, list: 'sessions', held } as const;
+  const freeze = hasNews ? await freezeState(ports, tenantId, held.record) : 'open';
   const stored = await updateFromCurrent(ports, target, (current) => ({
     ...sessionChanges(current, body.session),
-    ...(hasNews && owedAgain(current, now)),
+    ...(hasNews && owedAgain(current, freeze, now)),
   }));
   return ok({ stored, wasCreated: false });
 }
@@ -67,11 +71,33 @@ async function sameMeeting(
   return sessions.find(isSame) ?? null;
 }
 
-/** Items that come after the summary was sent are told in its next revision, within 24 hours of being captured. */
-function owedAgain(session: Session, now: IsoInstant): Partial<Session> {
-  const isFirst = session.summaryState === 'Not due';
-  if (isFirst) return { summaryState: 'Waiting', summaryDueAt: summaryDueAt(session.endsAt) };
-  if (!['Sent', 'Sent as draft', 'Failed'].includes(session.summaryState)) return {};
-  const summaryRevision = session.summaryRevision + 1;
-  return { summaryState: 'Waiting', summaryRevision, summaryDueAt: summaryDueAt(now), summarySentAt: null };
+/** The session after its items were written: owed again when its mails were frozen in the meantime. */
+export async function reopenFrozen(
+  ports: Pick<Ports, 'ledger' | 'lists' | 'mirror'>,
+  actor: Actor,
+  held: Stored<Session>,
+  { tenantId, now }: Pick<PromiseContext, 'tenantId' | 'now'>,
+): Promise<Stored<Session>> {
+  const freeze = await freezeState(ports, tenantId, held.record);
+  if (freeze === 'open') return held;
+  const target = { actor, tenantId, list: 'sessions', held } as const;
+  return updateFromCurrent(ports, target, (current) => owedAgain(current, freeze, now));
 }
+
+/**
+ * Items that come after the summary was sent, or while its mails are on their way, are told in its next revision, within
+ * 24 hours of being captured. One that is being written this moment may find itself replaced: the old due time stays.
+ */
+function owedAgain(
+  { summaryState, summaryDueAt: dueAt, summaryRevision, endsAt }: Session,
+  freeze: FreezeState,
+  now: IsoInstant,
+): Partial<Session> {
+  const again = { summaryState: 'Waiting', summaryRevision: summaryRevision + 1, summarySentAt: null } as const;
+  if (OVER.includes(summaryState)) return { ...again, summaryDueAt: summaryDueAt(latest(endsAt, now)) };
+  if (freeze === 'freezing') return { ...again, summaryDueAt: dueAt };
+  if (freeze === 'frozen') return { ...again, summaryDueAt: summaryDueAt(latest(endsAt, now)) };
+  return summaryState === 'Not due' ? { summaryState: 'Waiting', summaryDueAt: summaryDueAt(endsAt) } : {};
+}
+
+const latest = (a: IsoInstant, b: IsoInstant): IsoInstant => (isDue(a, b) ? b : a);

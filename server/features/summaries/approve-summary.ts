@@ -9,6 +9,7 @@ import type { Ports } from '../../ports/ports.ts';
 import type { Role } from '../../ports/settings.ts';
 import { logLine, logOrPromise, versionKey } from '../support/log-lines.ts';
 import { summaryPromises, summaryRevision } from '../support/promises.ts';
+import { freezeState } from '../support/summary-row.ts';
 import { updateOver } from '../support/update.ts';
 
 export type ApprovalPorts = Pick<Ports, 'clock' | 'ledger' | 'lists' | 'listsDoctor' | 'mirror' | 'settings'>;
@@ -21,7 +22,7 @@ export interface Approval {
 
 const APPROVERS: readonly Role[] = ['coordinator', 'case-manager', 'supervisor', 'admin'];
 
-/** The session after approval. Approving twice is once; a summary that is out cannot be approved. */
+/** The session after approval. Approving twice is once; a summary that is out, or on its way, cannot be approved. */
 export async function approveSummary(
   ports: ApprovalPorts,
   { caller, roles, reference }: Approval,
@@ -37,6 +38,9 @@ export async function approveSummary(
   const { summaryState } = held.record;
   if (summaryState !== 'Waiting' && summaryState !== 'Approved') {
     return fail({ kind: 'transition-refused', detail: `The summary is ${summaryState.toLowerCase()}.` });
+  }
+  if (summaryState === 'Waiting' && (await freezeState(ports, tenantId, held.record)) !== 'open') {
+    return fail({ kind: 'transition-refused', detail: 'The summary is on its way already, as a draft.' });
   }
   const now = ports.clock.now();
   let stored = held;

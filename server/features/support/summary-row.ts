@@ -25,6 +25,8 @@ export async function alignSummary(
   await ports.ledger.reschedule(row, right.dueAt, right.deadlineAt);
 }
 
+export type FreezeState = 'open' | 'freezing' | 'frozen';
+
 /**
  * Whether the mails of the session's present revision are still to be written, being written right now, or over: what
  * is captured or approved from then on would not be in them.
@@ -33,7 +35,7 @@ export async function freezeState(
   { ledger }: Pick<Ports, 'ledger'>,
   tenantId: string,
   session: Pick<Session, 'reference' | 'summaryRevision'>,
-): Promise<'open' | 'freezing' | 'frozen'> {
+): Promise<FreezeState> {
   const revision = summaryRevision(session);
   const find = (step: string) => ledger.find(tenantId, 'summary', session.reference, `${revision}${step}`);
   // The first step hands over to the second while a follow-up is booked; without one it freezes by itself.

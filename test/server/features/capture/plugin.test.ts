@@ -3,6 +3,7 @@ import { PortFailure } from '../../../../server/ports/failures.ts';
 import { pathOf } from '../../../../shared/contract/paths.ts';
 import { startWorld, type TestServer } from '../../../support/build-app.ts';
 import { ANA, BEN, CHLOE, captureBody, captureItem, DAN, sessionFacts, TENANT } from '../../../support/builders.ts';
+import { letRecover } from '../../../support/crash-sweep.ts';
 import type { World } from '../../../support/memory-ports.ts';
 
 let world: World;
@@ -99,6 +100,41 @@ test('an item saved after the summary went is owed a revised summary', async () 
   const { json } = await server.call('POST', PATH, captureBody(2));
   expect(json.session).toMatchObject({ summaryState: 'Waiting', summaryRevision: 2 });
   expect(await server.ports.ledger.find(TENANT, 'summary', 'S-001', '2')).not.toBeNull();
+});
+
+test('an item that is written while the mails are being frozen is told in a revised summary', async () => {
+  const { create } = world.lists;
+  await server.call('POST', PATH, captureBody(1));
+  Object.assign(world.lists, {
+    async create(...args: Parameters<typeof create>) {
+      Object.assign(world.lists, { create });
+      world.clock.set('2026-03-03T09:00:00.000Z');
+      await letRecover(world, server.runner, 1);
+      return create(...args);
+    },
+  });
+  await server.call('POST', PATH, captureBody(0, { items: [captureItem(1), captureItem(2)] }));
+  world.clock.advance(24 * 3_600_000);
+  await letRecover(world, server.runner, 1);
+  const told = world.mail.sent().filter(({ mail }) => /summary/i.test(mail.subject));
+  expect(told.map(({ mail }) => mail.text.includes('AI-002'))).toEqual([false, false, false, true, true, true]);
+});
+
+test('an item captured from a meeting that was taken for cancelled brings its summary back', async () => {
+  await server.call('POST', PATH, captureBody(1));
+  world.lists.edit(TENANT, 'sessions', '1', { summaryState: 'Cancelled' });
+  world.clock.advance(3_600_000);
+  await letRecover(world, server.runner, 1);
+  await server.call('POST', PATH, captureBody(0, { items: [captureItem(5)] }));
+  world.clock.advance(24 * 3_600_000);
+  await letRecover(world, server.runner, 1);
+  expect(world.mail.sent().filter(({ mail }) => /summary/i.test(mail.subject))).toHaveLength(3);
+});
+
+test.each(['', 'W_Europe', '+01:00'])('a zone that nobody knows is refused: "%s"', async (timeZone) => {
+  const { status, json } = await server.call('POST', PATH, captureBody(1, { session: sessionFacts({ timeZone }) }));
+  expect(status).toBe(400);
+  expect(json.type).toBe('/problems/invalid-fields');
 });
 
 test('somebody whom SharePoint refuses reads nothing of a session by capturing no items', async () => {

@@ -1,7 +1,8 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { PortFailure } from '../../../../server/ports/failures.ts';
 import { pathOf } from '../../../../shared/contract/paths.ts';
 import { startWorld, type TestServer } from '../../../support/build-app.ts';
-import { ANA, aSession, BEN, captureBody, DAN, TENANT } from '../../../support/builders.ts';
+import { ANA, aSession, BEN, captureBody, captureItem, DAN, TENANT } from '../../../support/builders.ts';
 import { letRecover } from '../../../support/crash-sweep.ts';
 import type { World } from '../../../support/memory-ports.ts';
 
@@ -52,6 +53,47 @@ test('approving twice is once, approving what is out is refused', async () => {
   await letRecover(world, server.runner, 1);
   expect((await server.call('POST', APPROVAL)).json.type).toBe('/problems/transition-refused');
   expect(world.mail.sent()).toHaveLength(3);
+});
+
+describe('while the mails are on their way', () => {
+  const subjects = () => world.mail.sent().map(({ mail }) => mail.subject);
+  const send = () => Promise.reject(new PortFailure('throttled', 'wait', { retryAfterSeconds: 600 }));
+  const nextRound = async (ms: number) => {
+    world.clock.advance(ms);
+    await letRecover(world, server.runner, 1);
+  };
+
+  beforeEach(async () => {
+    const whole = world.mail.send;
+    Object.assign(world.mail, { send });
+    world.clock.set('2026-03-03T09:00:00.000Z');
+    await letRecover(world, server.runner, 1);
+    Object.assign(world.mail, { send: whole });
+    expect(subjects()).toEqual([]);
+  });
+
+  test('approval comes too late and is refused', async () => {
+    const { status, json } = await server.call('POST', APPROVAL);
+    expect([status, json.type]).toEqual([409, '/problems/transition-refused']);
+    await nextRound(16 * 60_000);
+    expect(subjects()[0]).toMatch(/draft/i);
+    expect(world.lists.all(TENANT, 'sessions')[0]?.record.summaryState).toBe('Sent as draft');
+  });
+
+  test('what is captured is told in the next revision', async () => {
+    const body = captureBody(0, { items: [captureItem(1), captureItem(7)] });
+    await server.call('POST', pathOf('capture', { key: 'session-key-1' }), body);
+    expect(world.lists.all(TENANT, 'sessions')[0]?.record).toMatchObject({
+      summaryRevision: 2,
+      summaryState: 'Waiting',
+      summaryDueAt: '2026-03-04T09:03:00.000Z',
+    });
+    await nextRound(16 * 60_000);
+    await nextRound(24 * 3_600_000);
+    const told = world.mail.sent().filter(({ mail }) => /summary/i.test(mail.subject));
+    expect(told.map(({ mail }) => mail.text.includes('AI-003'))).toEqual([false, false, false, true, true, true]);
+    expect(world.lists.all(TENANT, 'sessions')[0]?.record.summaryState).toBe('Sent as draft');
+  });
 });
 
 test('approval is for the organiser and coordinators', async () => {
