@@ -1,11 +1,11 @@
 /**
  * Handler of `mail`: one mail to one person, at most once, through crashes at any point.
  *
- *   draft (key in its Message-ID) → id stored → send → seen as sent → confirmed
+ *   marked as begun → draft (key in its Message-ID) → id stored → send → seen as sent → confirmed
  *
  * Whatever was not seen to its end is looked up before anything is done again: by id, then by both keys.
  */
-import { addHours, addMs, isDue } from '../../../shared/time/instant.ts';
+import { addHours, addMinutes, addMs, type IsoInstant, isDue } from '../../../shared/time/instant.ts';
 import type { Handler, HandlerTools, Outcome, RunnerLog } from '../../ledger/handler.ts';
 import type { Obligation } from '../../ledger/store.ts';
 import { isPortFailure } from '../../ports/failures.ts';
@@ -17,6 +17,10 @@ export type MailPorts = Pick<Ports, 'clock' | 'mail'>;
 
 /** A sent message may take a while to show under its id. */
 const LOOK_AGAIN_MS = 15_000;
+/** Stands where the draft's id will stand, from before it is asked for: from then on there may be one. */
+const DRAFTING = 'drafting';
+/** A mailbox may take so long to show a draft under its key. One that does not show it by then has none. */
+const SHOWN_MINUTES = 2;
 /** After so long a draft that is nowhere was deleted by somebody; only then may a person's redrive write it anew. */
 const GONE_HOURS = 1;
 
@@ -29,40 +33,55 @@ export const sendMail =
       const trace = await look(ports, obligation, mail);
       if (trace.state === 'sent') return await confirm(ports, obligation, tools, trace.messageId);
       if (trace.state === 'nowhere' && isInTransit(obligation, ports)) return again(ports, 'not seen as sent yet');
-      const messageId = trace.state === 'draft' ? trace.messageId : await draft(ports, obligation, mail);
+      if (trace.state === 'nowhere' && isDoubtful(obligation, ports)) return again(ports, 'no draft seen yet');
+      const messageId = trace.state === 'draft' ? trace.messageId : await draft(ports, obligation, tools);
       if (messageId !== obligation.externalId) await tools.acted(messageId);
       return await submit(ports, obligation, tools, messageId);
     } catch (error) {
       if (!isPortFailure(error, 'denied', 'invalid')) throw error;
       const { id, kind } = obligation;
       log.error({ id, kind, fault: error.kind, requestId: error.facts.requestId }, 'the mailbox refuses this mail');
-      return { outcome: 'dead', fault: error.kind };
+      // Scopes take half an hour and more to reach a mailbox: what is out of scope now may be in it soon.
+      return { outcome: error.kind === 'denied' ? 'retry' : 'dead', fault: error.kind };
     }
   };
 
 const payloadOf = ({ payload }: Obligation): SummaryMailPayload => payload as unknown as SummaryMailPayload;
 const appOf = ({ tenantId }: Obligation) => ({ kind: 'app', tenantId }) as const;
 
+/** Of the message; null while there is none that we know of. */
+const idOf = ({ externalId }: Obligation): string | null => (externalId === DRAFTING ? null : externalId);
+
 /** A first try of a fresh row has left no trace; everything else is asked of the mailbox. */
 async function look({ mail }: MailPorts, obligation: Obligation, out: OutgoingMail): Promise<MailTrace> {
-  const { externalId, attempts, isUncertain } = obligation;
+  const { attempts, isUncertain } = obligation;
+  const externalId = idOf(obligation);
   const mailbox = out.from.address;
   if (externalId !== null) {
     const trace = await mail.whereIs(appOf(obligation), mailbox, externalId);
     if (trace.state !== 'nowhere') return trace;
   }
-  if (externalId === null && attempts === 0 && !isUncertain) return { state: 'nowhere' };
+  if (obligation.externalId === null && attempts === 0 && !isUncertain) return { state: 'nowhere' };
   return mail.findByKey(appOf(obligation), mailbox, out.key);
 }
 
 /** A draft that existed and is nowhere is on its way, unless a person redrives it long after. */
-function isInTransit({ externalId, actedAt, isUncertain }: Obligation, { clock }: MailPorts): boolean {
-  if (externalId === null) return false;
+function isInTransit(obligation: Obligation, { clock }: MailPorts): boolean {
+  if (idOf(obligation) === null) return false;
+  const { actedAt, isUncertain } = obligation;
   const isGone = isUncertain && actedAt !== null && isDue(addHours(actedAt, GONE_HOURS), clock.now());
   return !isGone;
 }
 
-async function draft({ mail }: MailPorts, obligation: Obligation, out: OutgoingMail): Promise<string> {
+/** Whether an earlier try, or an earlier life of the database, may have made a draft that the mailbox does not show yet. */
+function isDoubtful({ externalId, actedAt, isUncertain, createdAt }: Obligation, { clock }: MailPorts): boolean {
+  const madeBefore: IsoInstant | null = externalId === DRAFTING ? actedAt : isUncertain ? createdAt : null;
+  return madeBefore !== null && !isDue(addMinutes(madeBefore, SHOWN_MINUTES), clock.now());
+}
+
+async function draft({ mail }: MailPorts, obligation: Obligation, tools: HandlerTools): Promise<string> {
+  const { mail: out } = payloadOf(obligation);
+  await tools.acted(DRAFTING);
   return (await mail.draft(appOf(obligation), out.from.address, out)).messageId;
 }
 
@@ -101,7 +120,7 @@ async function confirm(
   tools: HandlerTools,
   messageId: string,
 ): Promise<Outcome> {
-  if (obligation.externalId === null) await tools.acted(messageId);
+  if (idOf(obligation) === null) await tools.acted(messageId);
   const { summary } = payloadOf(obligation);
   if (!summary) return { outcome: 'done' };
   const about = { tenantId: obligation.tenantId, subject: summary.reference, revision: summary.revision };

@@ -12,6 +12,12 @@ let ports: Ports;
 let runner: Runner;
 const session = () => world.lists.all(TENANT, 'sessions')[0]?.record;
 const rows = (state: 'dead' | 'confirmed') => ports.ledger.list(TENANT, [state], 500);
+const pass = async (minutes: number) => {
+  for (let minute = 0; minute < minutes; minute += 1) {
+    await runner.runDue();
+    world.clock.advance(60_000);
+  }
+};
 const toDay = () => world.clock.set('2026-03-03T09:00:00.000Z');
 
 beforeEach(async () => {
@@ -79,9 +85,7 @@ test('a mailbox that is slow to show what was sent gets no second mail', async (
 test('a mailbox out of scope leaves dead letters and a failed summary; a redrive sends under the same keys', async () => {
   world.mail.denied.add('followthrough@contoso.example');
   toDay();
-  await letRecover(world, runner);
-  world.clock.advance(3_600_000);
-  await runner.runDue();
+  await pass(6 * 60);
   expect(world.mail.held).toEqual([]);
   const dead = await rows('dead');
   expect(dead.map(({ kind, lastFault }) => [kind, lastFault])).toEqual(Array(3).fill(['mail', 'denied']));
@@ -91,6 +95,46 @@ test('a mailbox out of scope leaves dead letters and a failed summary; a redrive
   await letRecover(world, runner, 2);
   expect(world.mail.sent()).toHaveLength(3);
   expect(session()?.summaryState).toBe('Sent as draft');
+});
+
+test('a mailbox that comes into scope before the deadline gets its mail in time', async () => {
+  world.mail.denied.add('followthrough@contoso.example');
+  toDay();
+  await pass(30);
+  expect(await rows('dead')).toEqual([]);
+  world.mail.denied.clear();
+  await pass(20);
+  expect(world.mail.sent()).toHaveLength(3);
+  expect(session()?.summaryState).toBe('Sent as draft');
+});
+
+test('a draft that the mailbox does not show at once gets no twin', async () => {
+  const { draft, findByKey } = world.mail;
+  const shownAt = '2026-03-03T09:01:30.000Z';
+  Object.assign(world.mail, {
+    async draft(...args: Parameters<typeof draft>) {
+      await draft(...args);
+      throw new PortFailure('unknown-outcome', 'no answer');
+    },
+    findByKey: (...args: Parameters<typeof findByKey>) =>
+      world.clock.now() < shownAt ? Promise.resolve({ state: 'nowhere' as const }) : findByKey(...args),
+  });
+  toDay();
+  for (let round = 0; round < 20; round += 1) {
+    await runner.runDue();
+    world.clock.advance(10_000);
+  }
+  expect(world.mail.held.map(({ isSent }) => isSent)).toEqual([true, true, true]);
+});
+
+test('a draft that was never made is made again in the end', async () => {
+  const { draft } = world.mail;
+  Object.assign(world.mail, { draft: () => Promise.reject(new PortFailure('unknown-outcome', 'no answer')) });
+  toDay();
+  await runner.runDue();
+  Object.assign(world.mail, { draft });
+  await pass(5);
+  expect(world.mail.sent()).toHaveLength(3);
 });
 
 test('a mail service that is down past the deadline ends as a dead letter, not as a late surprise', async () => {
