@@ -1,6 +1,5 @@
 /** Entra's half against the sandbox's login: our own callers, tokens on their behalf, claims challenges. */
 import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEntraTokens } from '../../server/adapters/entra/app-token.ts';
@@ -51,9 +50,9 @@ describeIdentity('Entra', async () => ({
 async function makeCertificate(): Promise<{ pem: string; certificate: string }> {
   const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048 };
   const exponent = { publicExponent: new Uint8Array([1, 0, 1]) };
-  const keys = await webcrypto.subtle.generateKey({ ...algorithm, ...exponent }, true, ['sign', 'verify']);
-  const made = await x509.X509CertificateGenerator.createSelfSigned({ keys, name: 'CN=Followthrough' }, webcrypto);
-  const key = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
+  const keys = await crypto.subtle.generateKey({ ...algorithm, ...exponent }, true, ['sign', 'verify']);
+  const made = await x509.X509CertificateGenerator.createSelfSigned({ keys, name: 'CN=Followthrough' }, crypto);
+  const key = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
   const certificate = made.toString('pem');
   return { pem: `${certificate}\n-----BEGIN PRIVATE KEY-----\n${key}\n-----END PRIVATE KEY-----\n`, certificate };
 }
