@@ -1,4 +1,4 @@
-/** Calendars in memory: a key books once, attendees are busy when they have an event, deletions are told. */
+/** Calendars in memory: a key books once, what is deleted or leaves the asked range is told as removed. */
 import type { Availability, Calendar, CalendarEvent, EventDraft } from '../../server/ports/calendar.ts';
 import { PortFailure } from '../../server/ports/failures.ts';
 import { isDue } from '../../shared/time/instant.ts';
@@ -61,6 +61,10 @@ export function createMemoryCalendar(): MemoryCalendar {
     Object.assign(one, { event, sequence });
     return structuredClone(event);
   };
+  const bury = (one: Held) => {
+    touch(one, one.event);
+    one.isDeleted = true;
+  };
   const booked = (organiser: string, draft: EventDraft): CalendarEvent => ({
     ...EVENT,
     eventId: `event-${held.length + 1}`,
@@ -89,9 +93,7 @@ export function createMemoryCalendar(): MemoryCalendar {
       return touch(fresh, fresh.event);
     },
     erase(eventId) {
-      const found = find(eventId);
-      touch(found, found.event);
-      found.isDeleted = true;
+      bury(find(eventId));
     },
     async read(_actor, mailbox, eventId) {
       enter(mailbox);
@@ -104,7 +106,8 @@ export function createMemoryCalendar(): MemoryCalendar {
       const isIn = ({ event }: Held) => isDue(event.startsAt, range.to) && isDue(range.from, event.endsAt);
       return {
         changed: mine.filter((one) => !one.isDeleted && isIn(one)).map((one) => structuredClone(one.event)),
-        deletedEventIds: token === null ? [] : mine.filter((one) => one.isDeleted).map((one) => one.event.eventId),
+        deletedEventIds:
+          token === null ? [] : mine.filter((one) => one.isDeleted || !isIn(one)).map((one) => one.event.eventId),
         isComplete: token === null,
         token: String(sequence),
       };
@@ -145,8 +148,8 @@ export function createMemoryCalendar(): MemoryCalendar {
     },
     async cancel(_actor, organiser, eventId) {
       enter(organiser);
-      const found = held.find((one) => one.event.eventId === eventId);
-      if (found) found.isDeleted = true;
+      const found = held.find((one) => one.event.eventId === eventId && !one.isDeleted);
+      if (found) bury(found);
     },
   };
 }

@@ -16,6 +16,8 @@ interface Position {
 
 export interface MailboxRead {
   readonly changes: EventChanges;
+  /** What the changes are about: an event that is moved out of it is told as deleted. */
+  readonly window: { readonly from: IsoInstant; readonly to: IsoInstant };
   /** Keeps the place; call it when the changes were worked on. */
   remember(): Promise<void>;
 }
@@ -36,5 +38,5 @@ export async function readMailbox(
   const actor = { kind: 'app', tenantId } as const;
   const changes = await ports.calendar.changes(actor, mailbox, window, isFresh ? known.token : null);
   const position: Position = { ...window, token: changes.token };
-  return { changes, remember: () => ports.settings.remember(tenantId, name, JSON.stringify(position)) };
+  return { changes, window, remember: () => ports.settings.remember(tenantId, name, JSON.stringify(position)) };
 }

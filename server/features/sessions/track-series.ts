@@ -2,6 +2,7 @@
  * Tracking of a series: its next occurrence stands in the register ahead of time, as a session that is `Not due`.
  * That record is the switch itself, so a dropped database forgets no tracking.
  */
+import { cleanLine } from '../../../shared/action-item/shown-text.ts';
 import type { Refusal } from '../../../shared/contract/problems.ts';
 import { meetingKey } from '../../../shared/meeting/key.ts';
 import type { Session } from '../../../shared/meeting/session.ts';
@@ -114,14 +115,29 @@ async function recordAhead(ports: TrackPorts, tenantId: string, actor: Actor, ev
   if (answer?.outcome === 'failed') throw answer.failure;
   if (!answer || answer.outcome === 'reference-taken') return;
   await ports.mirror.put(tenantId, 'sessions', [answer.stored]);
+  const stored = await revive(ports, tenantId, actor, answer.stored, session);
   const context = { tenantId, settings, now: ports.clock.now(), isUncertain: false };
-  await ports.ledger.promise(summaryPromises(answer.stored.record, context));
+  await ports.ledger.promise(summaryPromises(stored.record, context));
+}
+
+/** A session that was dropped when tracking was switched off stands ahead again; its next revision is owed. */
+async function revive(
+  ports: TrackPorts,
+  tenantId: string,
+  actor: Actor,
+  held: Stored<Session>,
+  { startsAt, endsAt, timeZone, summaryState, summaryDueAt: dueAt }: Session,
+): Promise<Stored<Session>> {
+  if (held.record.summaryState !== 'Cancelled') return held;
+  const summaryRevision = held.record.summaryRevision + 1;
+  const changes = { startsAt, endsAt, timeZone, summaryState, summaryDueAt: dueAt, summaryRevision };
+  return updateOver(ports, { actor, tenantId, list: 'sessions', held }, changes);
 }
 
 const sessionOf = (event: CalendarEvent): Session => ({
   key: meetingKey({ iCalUId: event.iCalUId, originalStartsAt: event.seriesId === null ? null : event.startsAt }),
   reference: '',
-  title: event.title,
+  title: cleanLine(event.title, 255),
   kind: 'Meeting',
   eventId: event.eventId,
   iCalUId: event.iCalUId,

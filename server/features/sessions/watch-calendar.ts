@@ -1,18 +1,21 @@
 /**
  * Meetings move and are cancelled: a session follows its event. Start, end and the due time of its summary move along;
- * a cancelled meeting owes no summary. Reads the calendars of organisers only.
+ * a cancelled meeting owes no summary, one that took place does, whatever becomes of its event. Reads the calendars of
+ * organisers, and the one in which the server books.
  */
 import type { Session } from '../../../shared/meeting/session.ts';
 import { summaryDueAt } from '../../../shared/summary/deadline.ts';
 import { stableKey } from '../../../shared/text-key.ts';
-import type { CalendarEvent, EventChanges } from '../../ports/calendar.ts';
+import { isDue } from '../../../shared/time/instant.ts';
+import type { CalendarEvent } from '../../ports/calendar.ts';
+import { isPortFailure } from '../../ports/failures.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { logLine, logOrPromise, versionKey } from '../support/log-lines.ts';
 import { replanPromise, summaryRevision } from '../support/promises.ts';
 import { alignSummary } from '../support/summary-row.ts';
 import { updateOver } from '../support/update.ts';
-import { readMailbox } from './read-mailbox.ts';
+import { type MailboxRead, readMailbox } from './read-mailbox.ts';
 import { advanceSeries, type TrackPorts } from './track-series.ts';
 
 export type WatchPorts = TrackPorts;
@@ -23,38 +26,73 @@ const OPEN_STATES: readonly Session['summaryState'][] = ['Not due', 'Waiting', '
 const isWatched = ({ eventId, summaryState }: Session): boolean =>
   eventId !== null && OPEN_STATES.includes(summaryState);
 
-/** Mailboxes to read: organisers of the sessions that are still to come or still owe a summary. */
-export async function watchedMailboxes(ports: Pick<Ports, 'mirror'>, tenantId: string): Promise<readonly string[]> {
-  const sessions = await ports.mirror.sessions(tenantId, MAX_SESSIONS);
-  const mails = sessions.filter(({ record }) => isWatched(record)).map(({ record }) => record.organiser.mail);
+/** Mailboxes to read: where the events are of sessions that are still to come or still owe a summary. */
+export async function watchedMailboxes(
+  ports: Pick<Ports, 'mirror' | 'settings'>,
+  tenantId: string,
+): Promise<readonly string[]> {
+  const { bookingMail } = await ports.settings.read(tenantId);
+  const watched = (await ports.mirror.sessions(tenantId, MAX_SESSIONS)).filter(({ record }) => isWatched(record));
+  const mails = watched.flatMap(({ record: { kind, organiser } }) =>
+    kind === 'Follow-up' ? [organiser.mail, bookingMail] : [organiser.mail],
+  );
   return [...new Set(mails.filter((mail) => mail !== null).map((mail) => mail.toLowerCase()))].sort();
 }
 
 /** Takes the changes of one mailbox into its sessions. Safe to repeat. */
 export async function watchCalendar(ports: WatchPorts, tenantId: string, mailbox: string): Promise<void> {
   const read = await readMailbox(ports, tenantId, mailbox);
+  const { bookingMail } = await ports.settings.read(tenantId);
+  const isHere = ({ kind, organiser }: Session): boolean =>
+    organiser.mail?.toLowerCase() === mailbox || (kind === 'Follow-up' && bookingMail?.toLowerCase() === mailbox);
   const sessions = (await ports.mirror.sessions(tenantId, MAX_SESSIONS)).filter(
-    ({ record }) => isWatched(record) && record.organiser.mail?.toLowerCase() === mailbox,
+    ({ record }) => isWatched(record) && isHere(record),
   );
   for (const held of sessions) {
-    await follow(ports, tenantId, held, read.changes);
+    const event = await newsOf(ports, { tenantId, mailbox, held, ...read });
+    if (event === 'gone') await cancelSession(ports, tenantId, held);
+    else if (event) await follow(ports, tenantId, held, event);
     await advanceSeries(ports, tenantId, (await ports.mirror.byKey(tenantId, 'sessions', held.record.key)) ?? held);
   }
   await read.remember();
 }
 
-async function follow(
-  ports: WatchPorts,
-  tenantId: string,
-  held: Stored<Session>,
-  { changed, deletedEventIds }: EventChanges,
-): Promise<void> {
-  const { eventId } = held.record;
-  const event = changed.find((one) => one.eventId === eventId);
-  if (event?.isCancelled || (eventId !== null && deletedEventIds.includes(eventId))) {
-    return cancelSession(ports, tenantId, held);
+interface Reading extends Pick<MailboxRead, 'changes' | 'window'> {
+  readonly tenantId: string;
+  readonly mailbox: string;
+  readonly held: Stored<Session>;
+}
+
+/** The session's event where it changed, `gone` when the meeting will not take place, null when there is no news. */
+async function newsOf(ports: WatchPorts, reading: Reading): Promise<CalendarEvent | 'gone' | null> {
+  const { changed, deletedEventIds } = reading.changes;
+  const { eventId, endsAt } = reading.held.record;
+  const isRemoved = eventId !== null && deletedEventIds.includes(eventId);
+  const event = isRemoved ? await readRemoved(ports, reading, eventId) : changed.find((one) => one.eventId === eventId);
+  if (!event) return null;
+  if (event !== 'gone' && !event.isCancelled) return event;
+  // People tidy their calendars: a meeting that was over took place.
+  return isDue(endsAt, ports.clock.now()) ? null : 'gone';
+}
+
+/** What is told as removed may just have left the window. */
+async function readRemoved(
+  { calendar }: WatchPorts,
+  { tenantId, mailbox, window }: Reading,
+  eventId: string,
+): Promise<CalendarEvent | 'gone'> {
+  try {
+    const event = await calendar.read({ kind: 'app', tenantId }, mailbox, eventId);
+    // Among the deleted items an event can still be read, with the time at which the calendar does not show it.
+    const isInside = isDue(event.startsAt, window.to) && isDue(window.from, event.endsAt);
+    return isInside ? 'gone' : event;
+  } catch (error) {
+    if (isPortFailure(error, 'not-found')) return 'gone';
+    throw error;
   }
-  if (!event) return;
+}
+
+async function follow(ports: WatchPorts, tenantId: string, held: Stored<Session>, event: CalendarEvent): Promise<void> {
   await moveSession(ports, tenantId, held, event);
   await askForNewTime(ports, tenantId, held.record, event);
 }

@@ -95,6 +95,33 @@ test.each([
   expect((await summaryOf('S-001'))?.state).toBe('cancelled');
 });
 
+test('a meeting postponed beyond what is looked at has moved, and is followed when it comes near', async () => {
+  world.calendar.put(ANA.mail, { eventId: 'event-0' });
+  await server.call('POST', CAPTURE, captureBody(1));
+  await nextRound();
+  const far = { startsAt: '2026-08-10T09:00:00.000Z', endsAt: '2026-08-10T10:00:00.000Z' };
+  world.calendar.put(ANA.mail, { eventId: 'event-0', ...far });
+  await nextRound();
+  expect(sessions()[0]).toMatchObject({ ...far, summaryState: 'Waiting' });
+  expect((await summaryOf('S-001'))?.dueAt).toBe('2026-08-11T09:00:00.000Z');
+});
+
+test.each([
+  ['deleted', () => world.calendar.erase('event-0')],
+  ['cancelled', () => void world.calendar.put(ANA.mail, { eventId: 'event-0', isCancelled: true })],
+])('a meeting that is over and then %s keeps its summary', async (_what, change) => {
+  world.calendar.put(ANA.mail, { eventId: 'event-0' });
+  await server.call('POST', CAPTURE, captureBody(1));
+  await nextRound();
+  world.clock.set('2026-03-02T10:30:00.000Z');
+  change();
+  await nextRound();
+  world.clock.set('2026-03-03T09:00:00.000Z');
+  await letRecover(world, server.runner, 1);
+  expect(sessions()[0]?.summaryState).toBe('Sent as draft');
+  expect(world.mail.sent()).toHaveLength(3);
+});
+
 test('a calendar that may not be read is told in the log, and the others are read', async () => {
   world.calendar.put(BEN.mail, { eventId: 'event-ben', organiser: BEN });
   await server.call('POST', CAPTURE, captureBody(1));
@@ -140,6 +167,27 @@ test('tracking is switched off again', async () => {
   await server.call('PUT', TRACKING, { isTracked: false, mailbox: ANA.mail });
   expect(sessions()[0]?.summaryState).toBe('Cancelled');
   expect((await summaryOf('S-001'))?.state).toBe('cancelled');
+});
+
+test('tracking that is switched off and on again has its next meeting in the register, with a summary', async () => {
+  world.calendar.put(ANA.mail, occurrence(0));
+  for (const isTracked of [true, false, true]) await server.call('PUT', TRACKING, { isTracked, mailbox: ANA.mail });
+  expect(sessions()).toHaveLength(1);
+  expect(sessions()[0]).toMatchObject({ eventId: 'event-w0', summaryState: 'Not due', summaryRevision: 2 });
+  expect((await server.ports.ledger.find(TENANT, 'summary', 'S-001', '2'))?.state).toBe('waiting');
+});
+
+test('what the server books in its own mailbox is watched there', async () => {
+  await server.ports.settings.change(TENANT, { bookingMail: 'rooms@contoso.example' });
+  await server.call('POST', CAPTURE, captureBody(1));
+  world.clock.set('2026-03-03T09:00:00.000Z');
+  await letRecover(world, server.runner, 1);
+  const [event] = world.calendar.events();
+  expect(event?.organiser.mail).toBe('rooms@contoso.example');
+  const times = { startsAt: '2026-03-20T07:00:00.000Z', endsAt: '2026-03-20T07:30:00.000Z' };
+  world.calendar.put('rooms@contoso.example', { eventId: event?.eventId ?? '', ...times });
+  await nextRound();
+  expect(sessions()[1]).toMatchObject({ ...times, organiser: ANA });
 });
 
 test.each([
