@@ -166,7 +166,8 @@ describe.runIf(isRunnable)('the Outlook frame', () => {
     await deliver(
       'Hostile',
       '<img src="https://example.invalid/pixel.png" onerror="parent.document.title=1"><script>parent.document.title=2</script>' +
-        '<a href="javascript:parent.document.title=3">bad</a> <a href="https://example.invalid/away">away</a>',
+        '<a href="javascript:parent.document.title=3">bad</a> <a href="https://example.invalid/away">away</a>' +
+        '<style>i { letter-spacing: 3px }</style><p style="color: rgb(1, 2, 3)">styled <i>words</i></p>',
     );
     const page = await stage.open();
     const asked: string[] = [];
@@ -174,6 +175,11 @@ describe.runIf(isRunnable)('the Outlook frame', () => {
     await page.getByRole('button', { name: 'Hostile' }).click();
     const body = page.frameLocator('iframe[title="Message: Hostile"]');
     expect(await body.getByText('bad').getAttribute('href')).toBeNull();
+    await body.getByText('styled').waitFor();
+    // Asked from the page: in the body's frame no script runs, ours included.
+    const inside = `document.querySelector('iframe[title="Message: Hostile"]').contentDocument`;
+    expect(await page.evaluate(`getComputedStyle(${inside}.querySelector('p')).color`)).toBe('rgb(1, 2, 3)');
+    expect(await page.evaluate(`getComputedStyle(${inside}.querySelector('i')).letterSpacing`)).toBe('3px');
     await body.getByText('away').click();
     await page.getByRole('dialog', { name: 'Leave the demo?' }).waitFor();
     expect(await page.title()).toBe('Workbench (Demo)');

@@ -11,6 +11,8 @@ export interface BodyFrame {
   readonly element: HTMLIFrameElement;
   /** The HTML as it stands, after what a person has typed. */
   html(): string;
+  /** Its words, as they are laid out. */
+  text(): string;
   set(html: string): void;
   /** Puts HTML where the cursor is. */
   insert(html: string): void;
@@ -56,6 +58,7 @@ export function bodyFrame({ label, html, editable = false, onlink, oninput }: Bo
   return {
     element,
     html: () => current,
+    text: () => inside()?.innerText.trim() ?? '',
     set(next) {
       current = next;
       fill();
@@ -98,15 +101,6 @@ function followLink(event: MouseEvent, onlink: (href: string) => void): void {
   if (!link) return;
   event.preventDefault();
   onlink(link.getAttribute('href') ?? '');
-}
-
-/** Plain text of HTML, a line a block. */
-export function textOf(html: string): string {
-  const parsed = new DOMParser().parseFromString(
-    html.replace(/<(br|\/p|\/div|\/li|\/tr|\/h\d)\b[^>]{0,200}>/gi, '\n$&'),
-    'text/html',
-  );
-  return (parsed.body.textContent ?? '').replace(/\n{3,}/g, '\n\n').trim();
 }
 
 /** HTML of plain text. */

@@ -4,7 +4,7 @@ import { ITEM_TYPE } from '../protocol/initial-data.ts';
 import { note } from '../ui/dialogs.ts';
 import { h, put } from '../ui/dom.ts';
 import { iconButton } from '../ui/parts.ts';
-import { type BodyFrame, bodyFrame, htmlOf, textOf } from './body-frame.ts';
+import { type BodyFrame, bodyFrame, htmlOf } from './body-frame.ts';
 import { cancelEvent, saveEvent } from './calendar.ts';
 import { composeFields } from './compose-fields.ts';
 import { asGraphEvent, asGraphMessage, createDraft, type Draft } from './draft.ts';
@@ -43,7 +43,7 @@ export function showComposeIn(place: HTMLElement, outlook: OutlookContext, start
     family: isMessage ? 'mail' : 'calendar',
     itemType: isMessage ? ITEM_TYPE.messageCompose : ITEM_TYPE.appointmentCompose,
     data: null,
-    body: async (kind) => (kind === 'html' ? draft.read().html : textOf(draft.read().html)),
+    body: async (kind) => (kind === 'html' ? draft.read().html : body.text()),
     properties,
     compose: composePorts(saving, body),
   });

@@ -3,7 +3,8 @@ import { ITEM_TYPE } from '../protocol/initial-data.ts';
 import { h, put } from '../ui/dom.ts';
 import { avatar, iconButton } from '../ui/parts.ts';
 import { answerBar } from './answer-bar.ts';
-import { bodyFrame, htmlOf, textOf } from './body-frame.ts';
+import { bodyFrame, htmlOf } from './body-frame.ts';
+import { readEventText } from './calendar.ts';
 import type { Attendee, GraphEvent } from './graph-types.ts';
 import { buildItem } from './open-item.ts';
 import type { OutlookContext } from './outlook-context.ts';
@@ -23,7 +24,7 @@ export function showEventIn(place: HTMLElement, outlook: OutlookContext, event: 
     family: 'calendar',
     itemType: ITEM_TYPE.appointment,
     data: eventData(event, zone, outlook.ownDomain),
-    body: async (kind) => (kind === 'html' ? html : textOf(html)),
+    body: async (kind) => (kind === 'html' ? html : readEventText(outlook.graph(), event.id)),
     properties: itemProperties(outlook.graph(), path, outlook.session.setup.app.appId),
   });
   const body = bodyFrame({ label: `Invitation: ${event.subject ?? ''}`, html, onlink: outlook.followLink });

@@ -3,9 +3,9 @@ import { ITEM_TYPE } from '../protocol/initial-data.ts';
 import { type Child, h, put } from '../ui/dom.ts';
 import { avatar, iconButton } from '../ui/parts.ts';
 import { answerBar } from './answer-bar.ts';
-import { type BodyFrame, bodyFrame, htmlOf, textOf } from './body-frame.ts';
+import { type BodyFrame, bodyFrame, htmlOf } from './body-frame.ts';
 import type { GraphMessage } from './graph-types.ts';
-import { listAttachments, markRead, readMessage, readThread, removeMessage } from './mailbox.ts';
+import { listAttachments, markRead, readMessage, readMessageText, readThread, removeMessage } from './mailbox.ts';
 import { buildItem } from './open-item.ts';
 import type { OutlookContext } from './outlook-context.ts';
 import { itemProperties } from './properties.ts';
@@ -29,7 +29,7 @@ export async function showMessageIn(place: HTMLElement, outlook: OutlookContext,
     family: 'mail',
     itemType,
     data,
-    body: async (kind) => (kind === 'html' ? html : textOf(html)),
+    body: async (kind) => (kind === 'html' ? html : readMessageText(graph, id)),
     properties: itemProperties(graph, `/me/messages/${encodeURIComponent(id)}`, outlook.session.setup.app.appId),
   });
   const others = thread.filter((one) => one.id !== id);

@@ -23,7 +23,9 @@ const SAFE_IMAGE = /^data:image\/(png|jpeg|gif|webp);/i;
 
 /** The body's elements that may be shown, in a fragment of `target`. */
 export function sanitise(html: string, target: Document): DocumentFragment {
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  // Parsed by the frame's own parser: documents inherit the policy of whoever parses them, and this page allows no styles.
+  const Parser = target.defaultView?.DOMParser ?? DOMParser;
+  const parsed = new Parser().parseFromString(html, 'text/html');
   for (const element of parsed.querySelectorAll(DROPPED_WHOLE)) element.remove();
   for (const element of [...parsed.body.querySelectorAll('*')]) {
     if (ELEMENTS.has(element.localName)) clean(element);
