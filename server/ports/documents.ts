@@ -18,7 +18,8 @@ export type UnreadableKind =
   | 'unknown-format'
   | 'bomb'
   | 'timed-out'
-  | 'out-of-memory';
+  | 'out-of-memory'
+  | 'busy';
 
 /** A file that cannot be read; `message` is one sentence for the person who chose it, without the file's content. */
 export interface UnreadableDocument {
@@ -155,7 +156,7 @@ export type ReadDocument = ReadText | ReadDocx | ReadCalendar | ReadMail | ReadT
 export interface Documents {
   /**
    * The document in these bytes. Content decides the format, the name only where content cannot.
-   * Safe to call at the same time from many places; files wait for each other.
+   * Safe to call at the same time from many places; files wait for each other, and `busy` is answered when too many do.
    */
   read(name: string, bytes: Uint8Array): Promise<Result<ReadDocument, UnreadableDocument>>;
   /** Frees the reader; files that still wait are answered `timed-out`. */

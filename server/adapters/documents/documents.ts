@@ -6,7 +6,7 @@
 import { Worker } from 'node:worker_threads';
 import { fail, type Result } from '../../../shared/result.ts';
 import type { Documents, ReadDocument, UnreadableDocument } from '../../ports/documents.ts';
-import { DEADLINE_MS, MAX_FILE_BYTES, MAX_MEMORY_MB } from './limits.ts';
+import { DEADLINE_MS, MAX_FILE_BYTES, MAX_MEMORY_MB, MAX_WAITING_BYTES, MAX_WAITING_FILES } from './limits.ts';
 
 /** Where the thread's program lies and what a file may cost; every field has the product's value as default. */
 export interface DocumentsOptions {
@@ -28,6 +28,7 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
   const { deadlineMs = DEADLINE_MS, memoryMb = MAX_MEMORY_MB, workerUrl = compiledWorker() } = options;
   let worker: Promise<Worker> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
+  const waiting = { files: 0, bytes: 0 };
   let files = 0;
   let isClosed = false;
 
@@ -53,7 +54,19 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
         const message = `The file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB.`;
         return Promise.resolve(fail({ kind: 'too-large', message }));
       }
-      const answer = queue.then(() => readNow(name, bytes));
+      if (waiting.files >= MAX_WAITING_FILES || waiting.bytes + bytes.length > MAX_WAITING_BYTES) {
+        return Promise.resolve(
+          fail({ kind: 'busy', message: 'Too many files are being read; try again in a moment.' }),
+        );
+      }
+      waiting.files += 1;
+      waiting.bytes += bytes.length;
+      const answer = queue
+        .then(() => readNow(name, bytes))
+        .finally(() => {
+          waiting.files -= 1;
+          waiting.bytes -= bytes.length;
+        });
       queue = answer.catch(() => undefined);
       return answer;
     },

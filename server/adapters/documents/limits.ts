@@ -30,3 +30,7 @@ export const MAX_TRACKER_ROWS = 20_000;
 
 /** Columns of a tracker. */
 export const MAX_TRACKER_COLUMNS = 256;
+
+/** Files that may wait for the reader at once, and their bytes together: what is beyond is sent away. */
+export const MAX_WAITING_FILES = 32;
+export const MAX_WAITING_BYTES = 160 * 1024 * 1024;

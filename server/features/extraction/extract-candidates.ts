@@ -47,7 +47,11 @@ const PROBLEM_OF: Readonly<Record<UnreadableKind, ProblemSlug>> = {
   bomb: 'document-unreadable',
   'timed-out': 'document-unreadable',
   'out-of-memory': 'document-unreadable',
+  busy: 'overloaded',
 };
+
+/** The reader comes to an end of its queue within some times the two seconds of a file. */
+const BUSY_SECONDS = 10;
 
 /** What is found in a file, read in the documents' own worker. */
 export async function extractFile(
@@ -56,7 +60,14 @@ export async function extractFile(
   zone: string,
 ): Promise<Result<ExtractAnswer, Refusal>> {
   const read = await ports.documents.read(file.name, file.bytes);
-  if (!read.ok) return fail({ kind: PROBLEM_OF[read.failure.kind], detail: read.failure.message });
+  if (!read.ok) {
+    const { kind, message } = read.failure;
+    return fail({
+      kind: PROBLEM_OF[kind],
+      detail: message,
+      ...(kind === 'busy' && { retryAfterSeconds: BUSY_SECONDS }),
+    });
+  }
   const { source, notices } = read.value;
   return answer(source, contextOf(read.value, file, zone), notices);
 }

@@ -5,11 +5,26 @@ import { ExtractAnswer, ExtractBody, ExtractFileQuery } from '../../../shared/co
 import { MAX_FILE_BYTES } from '../../../shared/contract/limits.ts';
 import { PATHS } from '../../../shared/contract/paths.ts';
 import { type ExtractPorts, extractFile, extractText } from './extract-candidates.ts';
+import { createTurns } from './take-turns.ts';
+
+/** A file takes two seconds at most. */
+const RETRY_SECONDS = 5;
 
 /** Routes of extraction. */
 export const extractionPlugin =
   (ports: ExtractPorts): FastifyPluginAsyncTypebox =>
   async (api) => {
+    const turns = createTurns();
+    // Before the body is read: what is refused must not be in memory.
+    api.addHook('preParsing', async (request, reply) => {
+      if (!request.headers['content-type']?.startsWith('application/octet-stream')) return undefined;
+      const { tenantId, objectId } = request.caller;
+      const free = turns.take(`${tenantId}/${objectId}`);
+      if (!free) return void reply.refuse({ kind: 'overloaded', retryAfterSeconds: RETRY_SECONDS });
+      // The one who waits may go away; either way the answer ends.
+      reply.raw.once('finish', free).once('close', free);
+      return undefined;
+    });
     api.post(
       PATHS.extract,
       {

@@ -57,6 +57,17 @@ test('a file that needs too much memory costs the thread, not the process', asyn
   await documents.close();
 });
 
+test('files beyond what may wait are sent away at once, and later taken again', async () => {
+  buildServer();
+  const documents = createDocuments();
+  const large = new Uint8Array(20 * 1024 * 1024).fill(32);
+  const answers = await Promise.all(Array.from({ length: 12 }, () => documents.read('a.txt', large)));
+  const busy = answers.map((answer) => !answer.ok && answer.failure.kind === 'busy');
+  expect(busy).toEqual([...Array(8).fill(false), ...Array(4).fill(true)]);
+  expect(await documents.read('next.txt', Buffer.from('still here'))).toMatchObject({ ok: true });
+  await documents.close();
+});
+
 test('a closed reader answers instead of hanging', async () => {
   const documents = createDocuments();
   await documents.close();

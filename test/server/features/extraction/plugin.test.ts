@@ -1,6 +1,7 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { PATHS } from '../../../../shared/contract/paths.ts';
-import { startWorld, type TestServer } from '../../../support/build-app.ts';
+import { startOn, startWorld, type TestServer } from '../../../support/build-app.ts';
+import { ANA, BEN } from '../../../support/builders.ts';
 
 let server: TestServer;
 const NOTES = 'Actions\n- [ ] Ben Okoye: send the budget by 9 March 2026\n';
@@ -31,4 +32,37 @@ test('keeps nothing and asks the tenant nothing', async () => {
   const headers = { 'content-type': 'application/octet-stream' };
   await server.call('POST', `${PATHS.extract}?name=a.txt`, Buffer.from(NOTES), { headers });
   expect((await server.call('GET', PATHS.actions)).json.total).toBe(0);
+});
+
+test('a person who sends file after file waits, and nobody else does', async () => {
+  const { world } = await startWorld();
+  const doors: (() => void)[] = [];
+  const slow = await startOn(world, (ports) => ({
+    ...ports,
+    documents: {
+      ...ports.documents,
+      async read(name, bytes) {
+        await new Promise<void>((open) => void doors.push(open));
+        return ports.documents.read(name, bytes);
+      },
+    },
+  }));
+  const headers = { 'content-type': 'application/octet-stream' };
+  const send = (as = ANA) => slow.call('POST', `${PATHS.extract}?name=a.txt`, Buffer.from(NOTES), { headers, as });
+  const first = [send(), send()];
+  await vi.waitFor(() => expect(doors).toHaveLength(2));
+  const refused = await send();
+  expect([refused.status, refused.json.type, refused.headers['retry-after']]).toEqual([
+    503,
+    '/problems/overloaded',
+    '5',
+  ]);
+  const other = send(BEN);
+  await vi.waitFor(() => expect(doors).toHaveLength(3));
+  for (const open of doors) open();
+  expect((await Promise.all([...first, other])).map(({ status }) => status)).toEqual([200, 200, 200]);
+  const again = send();
+  await vi.waitFor(() => expect(doors).toHaveLength(4));
+  doors[3]?.();
+  expect((await again).status).toBe(200);
 });
