@@ -2,6 +2,7 @@
 import type { ListName, ListRecords, Stored } from '../../server/ports/lists.ts';
 import type { ActionQuery, Mirror } from '../../server/ports/mirror.ts';
 import { type ActionItem, PRIORITIES } from '../../shared/action-item/action-item.ts';
+import { personIdOf } from '../../shared/action-item/person.ts';
 import { compareInstants } from '../../shared/time/instant.ts';
 
 type SortKey = string | number | null;
@@ -28,7 +29,7 @@ function isWanted({ record }: Stored<ActionItem>, query: ActionQuery): boolean {
   const text = [record.reference, record.title, record.notes, record.owner?.name ?? ''].join('\n').toLowerCase();
   const words = (query.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   return (
-    (query.ownerKey === undefined || record.owner?.key === query.ownerKey) &&
+    (query.ownerKey === undefined || (record.owner && personIdOf(record.owner)) === query.ownerKey) &&
     (!query.stages || query.stages.includes(record.stage)) &&
     (!query.statuses || query.statuses.includes(record.status)) &&
     (query.sessionRef === undefined || record.sessionRef === query.sessionRef) &&

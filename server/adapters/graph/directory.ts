@@ -1,4 +1,5 @@
 /** People of the tenant through Graph: implements `Directory`. */
+import { cleanLine } from '../../../shared/action-item/shown-text.ts';
 import type { Directory, DirectoryPerson } from '../../ports/directory.ts';
 import { isPortFailure } from '../../ports/failures.ts';
 import type { Actor } from '../../ports/identity.ts';
@@ -81,5 +82,10 @@ const rank = (person: DirectoryPerson, text: string): number =>
 function toPerson(user: WireUser | null): DirectoryPerson | null {
   if (!user) return null;
   const mail = user.mail ?? user.userPrincipalName ?? null;
-  return { key: user.id, name: user.displayName ?? mail ?? '', mail, department: user.department ?? null };
+  return {
+    key: user.id,
+    name: cleanLine(user.displayName ?? mail ?? '', 255),
+    mail,
+    department: user.department ?? null,
+  };
 }

@@ -1,5 +1,7 @@
 /** Events as Graph writes them, and as the calendar port reads and writes them. Pure. */
+
 import type { PersonRef } from '../../../shared/action-item/person.ts';
+import { cleanLine } from '../../../shared/action-item/shown-text.ts';
 import type { Answer, CalendarAttendee, CalendarEvent, EventDraft } from '../../ports/calendar.ts';
 import { keyProperty } from './extended-key.ts';
 import { fromUtcTime, toIana, toZonedTime } from './time-zones.ts';
@@ -62,7 +64,7 @@ export function toCalendarEvent(event: WireEvent): CalendarEvent {
 /** Calendars know mail addresses, not directory keys. */
 const personOf = (address: WireAddress | null | undefined): PersonRef => ({
   key: null,
-  name: address?.emailAddress?.name ?? '',
+  name: cleanLine(address?.emailAddress?.name ?? '', 255),
   mail: address?.emailAddress?.address ?? null,
 });
 

@@ -2,6 +2,7 @@
 import type { Insertable } from 'kysely';
 import { type ActionItem, PRIORITIES, type Status } from '../../../shared/action-item/action-item.ts';
 import type { LogEntry } from '../../../shared/action-item/log-entry.ts';
+import { personIdOf } from '../../../shared/action-item/person.ts';
 import type { Session } from '../../../shared/meeting/session.ts';
 import type { ListName, ListRecords, Stored } from '../../ports/lists.ts';
 import type { MirrorItemTable } from './schema.ts';
@@ -18,7 +19,7 @@ export const searchable = (text: string): string => text.normalize('NFKC').toLow
 const actionColumns = (item: ActionItem): Columns => ({
   item_key: item.key,
   reference: item.reference,
-  owner_key: item.owner?.key ?? null,
+  owner_key: item.owner && personIdOf(item.owner),
   stage: item.stage,
   status: item.status,
   session_ref: item.sessionRef,

@@ -1,6 +1,7 @@
 /** A person edits fields of an item. What others changed meanwhile is kept; what both changed is shown, not overwritten. */
 import type { ActionItem } from '../../../shared/action-item/action-item.ts';
 import { mergeChanges } from '../../../shared/action-item/changes.ts';
+import { cleanPerson } from '../../../shared/action-item/person.ts';
 import { ownsItem } from '../../../shared/action-item/role.ts';
 import { cleanBlock, cleanLine } from '../../../shared/action-item/shown-text.ts';
 import type { ChangeBody } from '../../../shared/contract/action-items.ts';
@@ -77,6 +78,8 @@ function cleaned(changes: ChangeBody['changes']): Partial<ActionItem> {
   return {
     ...changes,
     ...(changes.title !== undefined && { title: cleanLine(changes.title, 255) }),
+    ...(changes.owner && { owner: cleanPerson(changes.owner) }),
+    ...(changes.contributors && { contributors: changes.contributors.map(cleanPerson) }),
     ...Object.fromEntries(blocks),
   };
 }

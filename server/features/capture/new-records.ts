@@ -1,7 +1,7 @@
 /** The records a capture makes, from what the pane sent. Pure. */
 import type { ActionItem } from '../../../shared/action-item/action-item.ts';
 import { newItem } from '../../../shared/action-item/new-item.ts';
-import type { PersonRef } from '../../../shared/action-item/person.ts';
+import { cleanPerson, type PersonRef } from '../../../shared/action-item/person.ts';
 import { cleanLine } from '../../../shared/action-item/shown-text.ts';
 import type { CaptureBody, CaptureItem, SessionFacts } from '../../../shared/contract/capture.ts';
 import type { Session } from '../../../shared/meeting/session.ts';
@@ -26,8 +26,8 @@ export function sessionDraft(key: string, facts: SessionFacts, settings: Registe
     eventId: facts.eventId,
     iCalUId: facts.iCalUId,
     seriesId: facts.seriesId,
-    organiser: facts.organiser,
-    attendees: facts.attendees,
+    organiser: cleanPerson(facts.organiser),
+    attendees: facts.attendees.map(cleanPerson),
     startsAt: exact(facts.startsAt),
     endsAt: exact(facts.endsAt),
     timeZone: facts.timeZone,
@@ -54,7 +54,7 @@ const TEXTS = ['objectives', 'keyPoints', 'decisions', 'challenges', 'recommenda
 export function sessionChanges(session: Session, facts: SessionFacts): Partial<Session> {
   const named: Partial<Session> = {
     title: cleanLine(facts.title, 255),
-    attendees: mergePeople(session.attendees, facts.attendees),
+    attendees: mergePeople(session.attendees, facts.attendees.map(cleanPerson)),
     ...Object.fromEntries(TEXTS.flatMap((field) => (facts[field] ? [[field, lines(facts[field])]] : []))),
     ...(facts.cadence && { cadence: facts.cadence }),
     ...(facts.nextOn !== undefined && { nextOn: facts.nextOn }),
@@ -85,7 +85,7 @@ export const itemDraft = (item: CaptureItem, { owner, sessionRef, body, now, set
     {
       key: item.key,
       title: item.title,
-      owner,
+      owner: owner && cleanPerson(owner),
       dueOn: item.dueOn ?? null,
       sessionRef,
       sourceKind: body.sourceKind ?? 'Meeting',

@@ -2,6 +2,7 @@
  * Handlers of `reminder` and `overdue`: when their morning has come and the item still stands as it did, its owner gets
  * a digest that day. However many items are due, it is one mail a person a day.
  */
+import { personIdOf } from '../../../shared/action-item/person.ts';
 import { isOpenStage } from '../../../shared/action-item/status.ts';
 import { localDate } from '../../../shared/time/zone.ts';
 import type { Handler } from '../../ledger/handler.ts';
@@ -24,7 +25,7 @@ export const remind =
     if (!held || !isOpenStage(held.record.stage) || held.record.dueOn !== revision.split('/')[0]) {
       return { outcome: 'done' };
     }
-    const key = held.record.owner?.key;
+    const key = held.record.owner && personIdOf(held.record.owner);
     if (!key) return { outcome: 'done' };
     const settings = await ports.settings.read(tenantId);
     const now = ports.clock.now();

@@ -8,17 +8,16 @@ import { localDate } from '../../../shared/time/zone.ts';
 import { isPortFailure } from '../../ports/failures.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { allActions } from '../support/all-actions.ts';
 import { logLine, versionKey, writeLog } from '../support/log-lines.ts';
 import { zonesOf } from '../support/zones.ts';
 
 export type SweepPorts = Pick<Ports, 'clock' | 'directory' | 'lists' | 'mirror' | 'settings'>;
 
-const PAGE = 500;
-
 /** How many items were put right. */
 export async function sweepStatus(ports: SweepPorts, tenantId: string): Promise<number> {
   const settings = await ports.settings.read(tenantId);
-  const items = await allItems(ports, tenantId);
+  const items = await allActions(ports, tenantId, {});
   const zoneOf = await zonesOf(
     ports,
     tenantId,
@@ -33,15 +32,6 @@ export async function sweepStatus(ports: SweepPorts, tenantId: string): Promise<
     if (right !== status && (await putRight(ports, tenantId, held, right))) written += 1;
   }
   return written;
-}
-
-async function allItems(ports: SweepPorts, tenantId: string): Promise<readonly Stored<ActionItem>[]> {
-  const items: Stored<ActionItem>[] = [];
-  for (;;) {
-    const page = await ports.mirror.findActions(tenantId, { limit: PAGE, offset: items.length });
-    items.push(...page.items);
-    if (page.items.length === 0 || items.length >= page.total) return items;
-  }
 }
 
 /** Somebody who was first has decided more than we know: their item is left to the next sweep. */

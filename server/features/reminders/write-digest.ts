@@ -1,7 +1,9 @@
 /** Handler of `digest`: one person's overdue, due and unanswered actions of the day, frozen as one `mail`. */
-
+import { STAGES } from '../../../shared/action-item/action-item.ts';
 import { usableMail } from '../../../shared/action-item/mail-address.ts';
 import type { PersonRef } from '../../../shared/action-item/person.ts';
+import { cleanLine } from '../../../shared/action-item/shown-text.ts';
+import { isOpenStage } from '../../../shared/action-item/status.ts';
 import { noticeContent } from '../../../shared/summary/notice.ts';
 import { noticePage } from '../../../shared/summary/notice-page.ts';
 import { renderHtml } from '../../../shared/summary/render-html.ts';
@@ -13,13 +15,14 @@ import type { Handler } from '../../ledger/handler.ts';
 import type { NewObligation, Obligation } from '../../ledger/store.ts';
 import type { OutgoingMail } from '../../ports/mail.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { allActions } from '../support/all-actions.ts';
 import { zonesOf } from '../support/zones.ts';
 
 export type DigestPorts = Pick<Ports, 'clock' | 'directory' | 'mirror' | 'settings'>;
 
 /** Until registers can choose. */
 const LOCALE = 'en-GB';
-const MAX_ITEMS = 500;
+const OPEN_STAGES = STAGES.filter(isOpenStage);
 
 /** Freezes the digest and promises its mail; nothing is sent to somebody with nothing to do or no address. */
 export const writeDigest =
@@ -35,8 +38,7 @@ async function composeDigest(
 ): Promise<OutgoingMail | null> {
   const settings = await ports.settings.read(tenantId);
   const now = ports.clock.now();
-  const page = { limit: MAX_ITEMS, offset: 0 };
-  const { items } = await ports.mirror.findActions(tenantId, { ownerKey: subject, ...page });
+  const items = await allActions(ports, tenantId, { ownerKey: subject, stages: OPEN_STAGES });
   const person: PersonRef | null = items[0]?.record.owner ?? null;
   const address = usableMail(person?.mail ?? null);
   if (!person || !address) return null;
@@ -56,7 +58,7 @@ async function composeDigest(
   return {
     key: digestKey(tenantId, subject, revision),
     from: { name: 'Followthrough', address: settings.senderMail },
-    to: [{ name: person.name, address }],
+    to: [{ name: cleanLine(person.name, 255), address }],
     replyTo: null,
     subject: noticeSubject(content, words),
     html: renderHtml(drawn),
@@ -66,7 +68,7 @@ async function composeDigest(
   };
 }
 
-/** Key of a person's digest of one day, the same in every life of the database. */
+/** Key of a person's digest of one day, the same in every life of the database. @param personKey `personIdOf` them. */
 export const digestKey = (tenantId: string, personKey: string, date: string): string =>
   stableKey(['mail', tenantId, digestSubject(personKey), date]);
 

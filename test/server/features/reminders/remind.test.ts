@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { captureActions } from '../../../../server/features/capture/capture-actions.ts';
 import type { Runner } from '../../../../server/ledger/runner.ts';
 import type { Ports } from '../../../../server/ports/ports.ts';
+import type { ActionItem } from '../../../../shared/action-item/action-item.ts';
 import { ANA, BEN, callerOf, captureBody, captureItem, sessionFacts, TENANT } from '../../../support/builders.ts';
 import { letRecover, startProcess } from '../../../support/crash-sweep.ts';
 import { createWorld, type World } from '../../../support/memory-ports.ts';
@@ -108,4 +109,27 @@ test('with the database lost nobody hears again of what they were told, and stil
   world.freshDatabase();
   await letRecover(world, await startProcess(world.ports()), 2);
   expect(digests().map(({ to }) => to[0]?.address)).toEqual([BEN.mail]);
+});
+
+test('an owner outside the tenant is reminded at the address that was written down', async () => {
+  const owner = { name: 'Eve \u202eOutside', mail: 'Eve@supplier.example' };
+  const body = captureBody(0, { items: [captureItem(8, { owner })] });
+  await captureActions(ports, { caller: callerOf(ANA), key: 'session-key-1', body });
+  await toInstant('2026-03-06T07:15:00.000Z');
+  expect(digests().map(({ to }) => to)).toContainEqual([{ name: 'Eve Outside', address: 'Eve@supplier.example' }]);
+});
+
+test('hundreds of closed items do not keep the newest from being told', async () => {
+  const [first] = items();
+  const old = Array.from({ length: 520 }, (_, at) => ({
+    ...first,
+    key: `old-key-${at}`,
+    reference: `AI-${String(at + 100).padStart(3, '0')}`,
+    stage: 'Closed',
+    status: 'Closed',
+  })) as ActionItem[];
+  const newest = { ...first, key: 'newest-key', reference: 'AI-900', title: 'The newest of all' } as ActionItem;
+  await world.lists.create({ kind: 'app', tenantId: TENANT }, 'actions', [...old, newest]);
+  await toInstant('2026-03-06T07:15:00.000Z');
+  expect(digests()[0]?.text).toContain('The newest of all');
 });
