@@ -30,6 +30,8 @@ export interface RegisterSettings {
 export interface Settings {
   read(tenantId: string): Promise<RegisterSettings>;
   change(tenantId: string, changes: Partial<RegisterSettings>): Promise<RegisterSettings>;
+  /** Gives one person exactly these roles; none takes them all away. Two grants at once both hold. */
+  grant(tenantId: string, objectId: string, roles: readonly Role[]): Promise<RegisterSettings>;
   /** Tenants that were onboarded, as the configuration and the database know them. */
   tenants(): Promise<readonly string[]>;
   /** Small remembered things, such as delta tokens; null when never set. */

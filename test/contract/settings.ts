@@ -39,6 +39,24 @@ export function describeSettings(
       expect(await settings.read('tenant-a')).toMatchObject({ siteId: 'site-1', followUpMinutes: 45 });
     });
 
+    test('a grant names one person’s roles exactly, and none takes them away', async () => {
+      await settings.grant('tenant-a', 'ana', ['admin', 'quality']);
+      await settings.grant('tenant-a', 'ben', ['coordinator']);
+      expect((await settings.grant('tenant-a', 'ana', ['quality'])).roles).toEqual({
+        ana: ['quality'],
+        ben: ['coordinator'],
+      });
+      expect((await settings.grant('tenant-a', 'ana', [])).roles).toEqual({ ben: ['coordinator'] });
+      expect(await settings.read('tenant-a')).toEqual({ ...defaults, roles: { ben: ['coordinator'] } });
+      expect((await settings.read('tenant-b')).roles).toEqual(defaults.roles);
+    });
+
+    test('twenty grants at once all hold', async () => {
+      const people = Array.from({ length: 20 }, (_, index) => `person-${index}`);
+      await Promise.all(people.map((person) => settings.grant('tenant-a', person, ['quality'])));
+      expect(Object.keys((await settings.read('tenant-a')).roles).sort()).toEqual([...people].sort());
+    });
+
     test('tenants are those of the configuration and those with settings', async () => {
       expect(await settings.tenants()).toEqual(['tenant-a']);
       await settings.change('tenant-b', { siteId: 'site-b' });

@@ -30,6 +30,12 @@ export function createMemorySettings(tenants: readonly string[], defaults: Regis
       changed.set(tenantId, { ...changed.get(tenantId), ...changes });
       return read(tenantId);
     },
+    grant: async (tenantId, objectId, roles) => {
+      const others = Object.entries(read(tenantId).roles).filter(([key]) => key !== objectId);
+      const after = Object.fromEntries(roles.length > 0 ? [...others, [objectId, roles]] : others);
+      changed.set(tenantId, { ...changed.get(tenantId), roles: after });
+      return read(tenantId);
+    },
     tenants: async () => [...new Set([...tenants, ...changed.keys()])].sort(),
     recall: async (tenantId, name) => remembered.get(keyOf(tenantId, name)) ?? null,
     remember: async (tenantId, name, value) => void remembered.set(keyOf(tenantId, name), value),

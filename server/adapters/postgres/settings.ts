@@ -34,6 +34,16 @@ export function createSettings({ db, defaults, tenants }: SettingsParts): Settin
         .executeTakeFirstOrThrow();
       return settingsOf(row.settings);
     },
+    async grant(tenantId, objectId, roles) {
+      const granted = roles.length > 0 ? { [objectId]: roles } : {};
+      const row = await db
+        .insertInto('register_settings')
+        .values({ tenant_id: tenantId, settings: JSON.stringify({ roles: { ...defaults.roles, ...granted } }) })
+        .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet({ settings: withRoles(objectId, granted) }))
+        .returning('settings')
+        .executeTakeFirstOrThrow();
+      return settingsOf(row.settings);
+    },
     async tenants() {
       const rows = await db.selectFrom('register_settings').select('tenant_id').execute();
       return [...new Set([...tenants, ...rows.map((row) => row.tenant_id)])].sort();
@@ -69,3 +79,9 @@ export function createSettings({ db, defaults, tenants }: SettingsParts): Settin
     },
   };
 }
+
+/** One statement, so that no grant is worked out from roles that somebody else is just changing. */
+const withRoles = (objectId: string, granted: object) => sql<string>`register_settings.settings || jsonb_build_object(
+  'roles',
+  (coalesce(register_settings.settings -> 'roles', '{}'::jsonb) - ${objectId}::text) || ${JSON.stringify(granted)}::jsonb
+)`;

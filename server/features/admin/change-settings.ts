@@ -38,14 +38,9 @@ export async function changeSettings(
 }
 
 /** Grants a person exactly these roles; none takes them all away. */
-export async function grantRoles(
+export const grantRoles = async (
   ports: Pick<Ports, 'settings'>,
   tenantId: string,
   objectId: string,
   { roles }: RoleBody,
-): Promise<SettingsView> {
-  const { roles: before } = await ports.settings.read(tenantId);
-  const others = Object.fromEntries(Object.entries(before).filter(([key]) => key !== objectId));
-  const after = roles.length > 0 ? { ...others, [objectId]: roles } : others;
-  return settingsView(await ports.settings.change(tenantId, { roles: after }));
-}
+): Promise<SettingsView> => settingsView(await ports.settings.grant(tenantId, objectId, roles));
