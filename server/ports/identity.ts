@@ -40,4 +40,6 @@ export interface Identity {
    * the tenant id, onboarded tenant, not-before and expiry against the clock port, scope.
    */
   check(authorization: string | undefined): Promise<Caller | { readonly fault: TokenFault }>;
+  /** Drops every token that is held for the person. They are asked for anew when the person comes back. */
+  forget(caller: Pick<Caller, 'tenantId' | 'objectId'>): void;
 }

@@ -3,6 +3,7 @@
 /** Paths with `:name` where a value goes. */
 export const PATHS = {
   me: '/api/v1/me',
+  signOut: '/api/v1/me/sign-out',
   people: '/api/v1/people',
   meeting: '/api/v1/meeting',
   extract: '/api/v1/extract',

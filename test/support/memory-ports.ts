@@ -32,6 +32,8 @@ export interface World {
   readonly evidence: MemoryEvidence;
   readonly doctor: MemoryDoctor;
   readonly notifications: MemoryNotifications;
+  /** `tenant/key` of everybody whose tokens were dropped. */
+  readonly signedOut: readonly string[];
   /** The ports over this world. Ledger, mirror and settings are the database: `freshDatabase` gives new ones. */
   ports(): Ports;
   /** The database folder was deleted: a new ledger, mirror, settings and subscriptions on the next `ports()`. */
@@ -53,6 +55,7 @@ export function createWorld(start?: IsoInstant): World {
     evidence: createMemoryEvidence(),
     doctor: createMemoryDoctor(),
     notifications: createMemoryNotifications(),
+    signedOut: [] as string[],
   };
   const database = () => {
     const settings = createMemorySettings([TENANT, OTHER_TENANT]);
@@ -76,7 +79,7 @@ export function createWorld(start?: IsoInstant): World {
       documents: createMemoryDocuments(),
       evidence: world.evidence,
       holidays: createMemoryHolidays(HOLIDAYS),
-      identity: createMemoryIdentity(clock),
+      identity: createMemoryIdentity(clock, world.signedOut),
       lists: world.lists,
       mail: world.mail,
       notifications: world.notifications,
@@ -101,8 +104,9 @@ export function createMemoryDirectory(): Directory {
 }
 
 /** Takes `Bearer test <tenant> <key>[ <expiry>]`. */
-export function createMemoryIdentity(clock: { now(): IsoInstant }): Identity {
+export function createMemoryIdentity(clock: { now(): IsoInstant }, signedOut: string[] = []): Identity {
   return {
+    forget: ({ tenantId, objectId }) => void signedOut.push(`${tenantId}/${objectId}`),
     async check(authorization) {
       if (!authorization) return { fault: 'missing' };
       const [scheme, kind, tenantId, key, expiresAt] = authorization.split(' ');

@@ -8,6 +8,7 @@ import { epochMs } from '../../../shared/time/instant.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { PortFailure } from '../../ports/failures.ts';
 import type { Caller, Identity, TokenFault } from '../../ports/identity.ts';
+import type { EntraTokens } from './app-token.ts';
 
 /** What a token must say. */
 export interface CallerRules {
@@ -19,6 +20,8 @@ export interface CallerRules {
   readonly knownClientIds: readonly string[];
   readonly isOnboarded: (tenantId: string) => Promise<boolean>;
   readonly authorityOf: (tenantId: string) => string;
+  /** Where tokens on behalf of people are held; nothing is held when absent. */
+  readonly tokens?: Pick<EntraTokens, 'forget'>;
   /** Signing keys of a tenant; by default those its authority publishes. */
   readonly keysOf?: (tenantId: string) => JWTVerifyGetKey;
 }
@@ -52,6 +55,7 @@ export function createEntraIdentity(rules: CallerRules, clock: Clock): Identity 
         return { fault: faultOf(error) };
       }
     },
+    forget: ({ tenantId, objectId }) => rules.tokens?.forget(tenantId, objectId),
   };
 }
 

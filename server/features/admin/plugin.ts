@@ -1,5 +1,6 @@
 /** HTTP of administration and of `me`. Everything but `me` and reading the settings is for administrators. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
 import {
   DoctorAnswer,
   MeAnswer,
@@ -20,13 +21,14 @@ import { changeSettings, grantRoles, settingsView } from './change-settings.ts';
 import { listObligations, redrive } from './look-after-ledger.ts';
 import { doctorAnswer, mendLists } from './mend-lists.ts';
 
-export type AdminPorts = Pick<Ports, 'clock' | 'ledger' | 'listsDoctor' | 'settings'>;
+export type AdminPorts = Pick<Ports, 'clock' | 'identity' | 'ledger' | 'listsDoctor' | 'settings'>;
 type Api = Parameters<FastifyPluginAsyncTypebox>[0];
 
 /** Routes of administration. */
 export const adminPlugin =
   (ports: AdminPorts): FastifyPluginAsyncTypebox =>
   async (api) => {
+    ownRoutes(api, ports);
     settingsRoutes(api, ports);
     doctorRoutes(api, ports);
     ledgerRoutes(api, ports);
@@ -34,7 +36,7 @@ export const adminPlugin =
 
 const forAdmins = { preHandler: allowRoles('admin') };
 
-function settingsRoutes(api: Api, ports: AdminPorts): void {
+function ownRoutes(api: Api, ports: AdminPorts): void {
   api.get(PATHS.me, { schema: { operationId: 'readMe', response: { 200: MeAnswer } } }, async ({ caller, roles }) => {
     const settings = await ports.settings.read(caller.tenantId);
     return {
@@ -47,6 +49,18 @@ function settingsRoutes(api: Api, ports: AdminPorts): void {
       timeZone: settings.timeZone,
     };
   });
+  api.post(
+    PATHS.signOut,
+    { schema: { operationId: 'signOut', response: { 204: Type.Null() } } },
+    async ({ caller, log }, reply) => {
+      ports.identity.forget(caller);
+      log.info({ security: 'signed-out', user: caller.objectId }, 'tokens dropped');
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+function settingsRoutes(api: Api, ports: AdminPorts): void {
   api.get(
     PATHS.settings,
     { schema: { operationId: 'readSettings', response: { 200: SettingsView } } },

@@ -86,3 +86,10 @@ test('dead letters are seen without their words, and redriven under the same key
 test('a state nobody knows is refused', async () => {
   expect((await server.call('GET', `${PATHS.obligations}?states=lost`, undefined, asAdmin)).status).toBe(400);
 });
+
+test('signing out drops the tokens of that person, and asks for a token like everything else', async () => {
+  expect((await server.call('POST', PATHS.signOut, undefined, { as: BEN })).status).toBe(204);
+  expect(world.signedOut).toEqual([`${TENANT}/${BEN.key}`]);
+  const anonymous = await server.call('POST', PATHS.signOut, undefined, { headers: { authorization: '' } });
+  expect(anonymous.status).toBe(401);
+});
