@@ -28,7 +28,7 @@ import { settleSummary } from './features/summaries/settle-summary.ts';
 import { freezeSummary, startSummary } from './features/summaries/write-summary.ts';
 import { forEachInTurn } from './features/support/each.ts';
 import { isProvisioned } from './features/support/list-trouble.ts';
-import { FIRST_BOOKING } from './features/support/promises.ts';
+import { isBooking } from './features/support/promises.ts';
 import { recurring } from './features/support/recurring.ts';
 import { minutesOf } from './features/support/rhythms.ts';
 import { createSiteAccess } from './features/support/site-access.ts';
@@ -40,7 +40,13 @@ import type { Obligation } from './ledger/store.ts';
 import { installAuth } from './plugins/auth.ts';
 import { installDateHeader } from './plugins/date-header.ts';
 import { installHealth } from './plugins/health.ts';
-import { BODY_LIMIT_BYTES, installLoadLimit, installRateLimit, type LoadLimits } from './plugins/limits.ts';
+import {
+  BODY_LIMIT_BYTES,
+  installAddressLimit,
+  installLoadLimit,
+  installRateLimit,
+  type LoadLimits,
+} from './plugins/limits.ts';
 import { installMetrics } from './plugins/metrics.ts';
 import { installOpenApi } from './plugins/openapi.ts';
 import { installProblemDetails } from './plugins/problem-details.ts';
@@ -59,6 +65,8 @@ export interface AppConfig extends Pick<Config, 'adminKeys' | 'logLevel'> {
   readonly site: SiteOptions | null;
   /** Per tenant and person. */
   readonly requestsPerMinute: number;
+  /** Requests with change notifications, per network address. */
+  readonly noticesPerMinute: number;
   readonly load: LoadLimits;
 }
 
@@ -83,7 +91,10 @@ export async function buildApp(config: AppConfig, ports: Ports): Promise<Fastify
   installHealth(app, ports.settings);
   installMetrics(app, ports);
   if (config.site) await installSite(app, config.site);
-  await app.register(notificationsPlugin(ports));
+  await app.register(async (hooks) => {
+    await installAddressLimit(hooks, config.noticesPerMinute);
+    await hooks.register(notificationsPlugin(ports));
+  });
   await app.register(async (api) => installApi(api, config, ports));
   return app;
 }
@@ -137,15 +148,13 @@ export function buildHandlers(ports: Ports, log: RunnerLog): Handlers {
     ),
     summary: (claim, tools) => summarySteps[stepOf(claim.obligation)](claim, tools),
     mail: sendMail(ports, log),
-    'follow-up': (claim, tools) => (isFirstBooking(claim.obligation) ? booking : replanning)(claim, tools),
+    'follow-up': (claim, tools) => (isBooking(claim.obligation) ? booking : replanning)(claim, tools),
     reminder: onFresh(remind(ports)),
     overdue: onFresh(remind(ports)),
     digest: onFresh(writeDigest(ports)),
     ...LATER,
   };
 }
-
-const isFirstBooking = ({ revision }: Obligation): boolean => revision === FIRST_BOOKING;
 
 /** Kinds nobody promises yet. A row of one can only come from a newer server: it is kept for it, visibly. */
 const unknownKind: Handler = async () => ({ outcome: 'dead', fault: 'this version of the server cannot do this' });

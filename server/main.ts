@@ -44,6 +44,8 @@ import type { Settings } from './ports/settings.ts';
 
 /** Per tenant and person: a screen that is used hard makes some dozens. */
 const REQUESTS_PER_MINUTE = 600;
+/** Behind a proxy all of Graph's come from one address; what is refused, Graph sends again. */
+const NOTICES_PER_MINUTE = 1_200;
 const LOAD = { maxEventLoopDelayMs: 10_000, maxHeapUsedBytes: 1_500 * 1024 * 1024 };
 /** SharePoint hands uploads over to hosts below this one. */
 const CONTENT_HOST = '.sharepoint.com';
@@ -142,7 +144,13 @@ async function openPorts(
   const site = createRegisterSite(settings);
   const ledger = pokeAfterWrites(await openLedger({ db, clock, random }), parts.poke);
   const identity = createEntraIdentity(
-    { clientId, knownClientIds, authorityOf: authority, isOnboarded: (tenantId) => isOnboarded(settings, tenantId) },
+    {
+      clientId,
+      knownClientIds,
+      tokens,
+      authorityOf: authority,
+      isOnboarded: (tenantId) => isOnboarded(settings, tenantId),
+    },
     clock,
   );
   return {
@@ -167,6 +175,7 @@ async function openPorts(
 
 /** A clock that jumps is seen a moment later than the tokens that were issued by it: it is read again before one is refused. */
 const afterJumps = (identity: Identity, clock: FollowedClock): Identity => ({
+  ...identity,
   async check(authorization) {
     const checked = await identity.check(authorization);
     if (!('fault' in checked) || checked.fault !== 'expired') return checked;
@@ -201,6 +210,7 @@ function appConfigOf(config: Config, version: string): AppConfig {
     origins: originsOf(config),
     site: siteOf(config),
     requestsPerMinute: REQUESTS_PER_MINUTE,
+    noticesPerMinute: NOTICES_PER_MINUTE,
     load: LOAD,
   };
 }

@@ -36,3 +36,8 @@ export async function installRateLimit(api: FastifyInstance, requestsPerMinute: 
     keyGenerator: (request: FastifyRequest) => `${request.caller.tenantId}/${request.caller.objectId}`,
   });
 }
+
+/** Counts per network address in this scope, before anything is read: for routes that take calls of strangers. */
+export async function installAddressLimit(app: FastifyInstance, requestsPerMinute: number): Promise<void> {
+  await app.register(rateLimit, { global: true, hook: 'onRequest', max: requestsPerMinute, timeWindow: 60_000 });
+}

@@ -24,6 +24,8 @@ export interface Notifications {
 export interface Subscriptions {
   all(tenantId: string): Promise<readonly Subscription[]>;
   find(subscriptionId: string): Promise<Subscription | null>;
+  /** Those of the ids that are held, in no order; one look-up however many are asked for. */
+  among(subscriptionIds: readonly string[]): Promise<readonly Subscription[]>;
   save(subscription: Subscription): Promise<void>;
   forget(subscriptionId: string): Promise<void>;
 }

@@ -38,6 +38,14 @@ export function describeSubscriptions(name: string, make: () => Promise<Subscrip
       expect(await subscriptions.all('tenant-c')).toEqual([]);
     });
 
+    test('of many ids those that are held are found, each once', async () => {
+      const other = held({ subscriptionId: 'sub-2', topic: 'list:sessions' });
+      for (const one of [held(), other]) await subscriptions.save(one);
+      const found = await subscriptions.among(['sub-2', 'nobody', 'sub-1', 'sub-2']);
+      expect([...found].sort((a, b) => (a.subscriptionId < b.subscriptionId ? -1 : 1))).toEqual([held(), other]);
+      expect(await subscriptions.among([])).toEqual([]);
+    });
+
     test('a forgotten subscription is gone, and forgetting twice is fine', async () => {
       await subscriptions.save(held());
       await subscriptions.forget('sub-1');

@@ -18,6 +18,7 @@ export const TEST_CONFIG: AppConfig = {
   origins: { frameHosts: [], scripts: [], signIn: [] },
   site: null,
   requestsPerMinute: 1_000,
+  noticesPerMinute: 1_000,
   load: { maxEventLoopDelayMs: 0, maxHeapUsedBytes: 0 },
 };
 

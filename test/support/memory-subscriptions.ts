@@ -8,6 +8,7 @@ export function createMemorySubscriptions(): Subscriptions {
     all: async (tenantId) =>
       [...held.values()].filter((one) => one.tenantId === tenantId).sort((a, b) => (a.topic < b.topic ? -1 : 1)),
     find: async (subscriptionId) => held.get(subscriptionId) ?? null,
+    among: async (subscriptionIds) => [...held.values()].filter((one) => subscriptionIds.includes(one.subscriptionId)),
     save: async (subscription) => void held.set(subscription.subscriptionId, subscription),
     forget: async (subscriptionId) => void held.delete(subscriptionId),
   };

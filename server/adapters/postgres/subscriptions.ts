@@ -12,7 +12,7 @@ const subscriptionOf = (row: Selectable<Tables['subscriptions']>): Subscription 
   expiresAt: row.expires_at,
 });
 
-/** `find` and `forget` go by the id alone: a notification names its subscription before anything else can be trusted. */
+/** `find`, `among` and `forget` go by the id alone: a notification names its subscription before anything else can be trusted. */
 export function createSubscriptions(db: Db): Subscriptions {
   return {
     async all(tenantId) {
@@ -31,6 +31,15 @@ export function createSubscriptions(db: Db): Subscriptions {
         .where('subscription_id', '=', subscriptionId)
         .executeTakeFirst();
       return row ? subscriptionOf(row) : null;
+    },
+    async among(subscriptionIds) {
+      if (subscriptionIds.length === 0) return [];
+      const rows = await db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('subscription_id', 'in', subscriptionIds)
+        .execute();
+      return rows.map(subscriptionOf);
     },
     async save(one) {
       const values = {

@@ -6,7 +6,8 @@ import { PATHS } from '../../../shared/contract/paths.ts';
 import { type Notice, type NotificationPorts, takeNotifications } from './take-notifications.ts';
 
 const BODY_LIMIT_BYTES = 512 * 1024;
-const MAX_NOTICES = 1_000;
+/** What fits the body besides; more than Graph puts into one request. */
+const MAX_NOTICES = 500;
 
 const Query = Type.Object({ validationToken: Type.Optional(Type.String({ maxLength: 4_096 })) });
 /** Not closed: Graph adds members over time, and nothing but these is looked at. */

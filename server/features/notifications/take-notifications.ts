@@ -24,8 +24,10 @@ export async function takeNotifications(ports: NotificationPorts, notices: reado
   const now = ports.clock.now();
   const rows: NewObligation[] = [];
   let believed = 0;
+  const known = await ports.subscriptions.among([...new Set(notices.map((notice) => notice.subscriptionId))]);
+  const byId = new Map(known.map((one) => [one.subscriptionId, one]));
   for (const notice of notices) {
-    const held = await ports.subscriptions.find(notice.subscriptionId);
+    const held = byId.get(notice.subscriptionId);
     if (!held || !isSame(held.clientState, notice.clientState)) continue;
     if (notice.tenantId !== null && notice.tenantId !== held.tenantId) continue;
     believed += 1;

@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
+import { takeNotifications } from '../../../../server/features/notifications/take-notifications.ts';
 import { PATHS } from '../../../../shared/contract/paths.ts';
-import { startWorld, type TestServer } from '../../../support/build-app.ts';
+import { serve, startWorld, TEST_CONFIG, type TestServer } from '../../../support/build-app.ts';
 import { OTHER_TENANT, TENANT } from '../../../support/builders.ts';
 import type { World } from '../../../support/memory-ports.ts';
 
+const NOTICE = { clientState: 'wrong', tenantId: TENANT, lifecycleEvent: null };
 let world: World;
 let server: TestServer;
 const anonymous = { headers: { authorization: '' } };
@@ -106,4 +108,30 @@ test('one that lapsed while nobody ran is made anew', async () => {
   await server.runner.runDue();
   expect(world.notifications.held.size).toBe(2);
   expect(await held()).toHaveLength(2);
+});
+
+test('hundreds of forged ones cost one look-up', async () => {
+  let looks = 0;
+  const { subscriptions } = server.ports;
+  const counted = new Proxy(subscriptions, {
+    get(target, name) {
+      looks += 1;
+      return Reflect.get(target, name);
+    },
+  });
+  const forged = Array.from({ length: 500 }, (_, at) => ({ ...NOTICE, subscriptionId: `forged-${at}` }));
+  expect(await takeNotifications({ ...server.ports, subscriptions: counted }, forged)).toBe(0);
+  expect(looks).toBe(1);
+});
+
+test('more notifications than a request may hold are a bad request', async () => {
+  const many = Array.from({ length: 501 }, () => ({ subscriptionId: 'x', clientState: 'y' }));
+  expect((await post(many)).status).toBe(400);
+});
+
+test('an address that knocks too often is told to wait', async () => {
+  const limited = await serve(world.ports(), { ...TEST_CONFIG, noticesPerMinute: 3 });
+  const knock = () => limited.call('POST', PATHS.graphNotifications, { value: [] }, anonymous);
+  const statuses = [await knock(), await knock(), await knock(), await knock()].map(({ status }) => status);
+  expect(statuses).toEqual([202, 202, 202, 429]);
 });
