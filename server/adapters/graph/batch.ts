@@ -82,7 +82,7 @@ async function sendChunk(
     const { body, tries } = await graph.call<{ responses?: readonly WirePart[] }>(call);
     for (const index of open) answers[index] = answerFor(index, body?.responses ?? [], repeat, round + tries - 1);
     const failed = open.filter((index) => AGAIN.has(answers[index]?.status ?? 0));
-    const waitMs = Math.max(0, ...failed.map((index) => askedMs(answers[index])));
+    const waitMs = Math.max(0, ...failed.map((index) => waitOf(answers[index], graph.backOffMs(round))));
     if (waitMs > 0) graph.holdBack(call, waitMs);
     if (failed.length === 0 || repeat === 'never' || round === ROUNDS || waitMs > MAX_WAIT_MS) return answers;
     open = failed;
@@ -92,9 +92,8 @@ async function sendChunk(
 /** Longer waits are told to the caller, whose part then fails as throttled. */
 const MAX_WAIT_MS = 30_000;
 
-const askedMs = (answer: PartAnswer | undefined): number =>
-  answer && answer.status !== 424 ? (retryAfterMs(answer.headers) ?? DEFAULT_WAIT_MS) : 0;
-const DEFAULT_WAIT_MS = 1_000;
+const waitOf = (answer: PartAnswer | undefined, unasked: number): number =>
+  answer && answer.status !== 424 ? (retryAfterMs(answer.headers) ?? unasked) : 0;
 
 interface WirePart {
   readonly id?: string;

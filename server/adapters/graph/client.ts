@@ -11,7 +11,7 @@ import { failureOfAnswer, failureOfFault } from './failures.ts';
 import { type GraphLogEntry, identifyRequests } from './identify-requests.ts';
 import { limitPerMailbox } from './mailbox-limit.ts';
 import { type GraphCall, keepFailure, type RawAnswer, RequestPlan } from './request-plan.ts';
-import { RETRY_RULES, type RetryRules, retry } from './retry.ts';
+import { backOffMs, RETRY_RULES, type RetryRules, retry } from './retry.ts';
 import { type Fetch, send } from './send.ts';
 import { createThrottleGate } from './throttle-gate.ts';
 import { type GraphTimers, systemTimers } from './timers.ts';
@@ -43,6 +43,8 @@ export interface Graph {
   call<Body = unknown>(call: GraphCall): Promise<GraphAnswer<Body>>;
   /** Keeps every call of that mailbox (or area) away for so long; used by batches, whose parts are throttled alone. */
   holdBack(call: GraphCall, ms: number): void;
+  /** Milliseconds to wait before trying again when nobody said how long; twice as long each time, with jitter. */
+  backOffMs(tries: number): number;
   readonly timers: GraphTimers;
   readonly rules: HostRules;
   /** HTTP exchanges since the start, repetitions and redirects included. */
@@ -79,6 +81,7 @@ export function createGraph(options: GraphOptions): Graph {
     timers,
     rules: options,
     requestCount: () => requests,
+    backOffMs: (tries) => backOffMs(rules, tries, options.random.fraction()),
     holdBack: (call, ms) => gate.close(laneOf(call), ms),
     async call<Body>(call: GraphCall) {
       const plan = await perform(call);

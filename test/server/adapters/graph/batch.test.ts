@@ -51,6 +51,18 @@ describe('a batch', () => {
     expect(waits).toEqual([4_000]);
   });
 
+  test('waits longer each time, with jitter, when throttled parts do not say how long', async () => {
+    const { waits, timers } = noteWaits();
+    answerParts(() => ({ status: 503 }));
+    const random = { uuid: () => '00000000-0000-4000-8000-000000000000', fraction: () => 0.5 };
+    const answers = await sendBatch(clientOf(local, { timers, random }).graph, APP, gets(2));
+    expect(answers.map(({ status, tries }) => [status, tries])).toEqual([
+      [503, 3],
+      [503, 3],
+    ]);
+    expect(waits).toEqual([600, 1_200]);
+  });
+
   test('never sends a part with an effect again', async () => {
     answerParts((part) => ({ status: part.id === '1' ? 429 : 201, headers: { 'Retry-After': '1' } }));
     const parts = [
