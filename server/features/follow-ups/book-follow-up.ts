@@ -12,6 +12,7 @@ import type { CalendarEvent } from '../../ports/calendar.ts';
 import { isPortFailure } from '../../ports/failures.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { bookingNumber } from '../support/booking-number.ts';
 import { logLine, writeLog } from '../support/log-lines.ts';
 import { isMirrorComplete } from '../support/mirror-state.ts';
 import { MAILS_STEP, summaryRevision } from '../support/promises.ts';
@@ -29,7 +30,7 @@ interface Booking {
   readonly obligation: Obligation;
   readonly tools: HandlerTools;
   readonly held: Stored<Session>;
-  /** Mailbox whose calendar the session is in. */
+  /** Mailbox in which the follow-up is booked. */
   readonly organiser: string;
 }
 
@@ -75,8 +76,10 @@ async function book(ports: FollowUpPorts, booking: Booking): Promise<Outcome> {
   const { obligation, held, tools, organiser } = booking;
   const { tenantId, attempts, isUncertain, externalId } = obligation;
   const actor = { kind: 'app', tenantId } as const;
+  const { reference } = held.record;
+  const key = eventKey(tenantId, reference, await bookingNumber(ports, tenantId, reference));
   if (attempts > 0 || isUncertain || externalId !== null) {
-    const booked = await ports.calendar.findByKey(actor, organiser, eventKey(tenantId, held.record.reference));
+    const booked = await ports.calendar.findByKey(actor, organiser, key);
     if (booked) return record(ports, booking, booked, []);
   }
   const input = await planInput(ports, tenantId, held.record, await ports.settings.read(tenantId));
@@ -92,7 +95,7 @@ async function book(ports: FollowUpPorts, booking: Booking): Promise<Outcome> {
   if (plan.kind === 'ask') return askSomebody(ports, booking, plan);
   const reasons = planReasons(plan, held.record);
   await tools.hold();
-  const event = await ports.calendar.book(actor, organiser, eventDraft(tenantId, held.record, plan, organiser));
+  const event = await ports.calendar.book(actor, organiser, eventDraft(held.record, plan, { key, organiser }));
   return record(ports, booking, event, reasons);
 }
 
@@ -107,15 +110,29 @@ async function record(
   return { outcome: 'done' };
 }
 
-/** The next meeting of the session's own series; null for a single meeting or when the series is over. */
-async function nextOccurrence(
+/**
+ * The next meeting of the session's own series, in the calendar of its organiser; null for a single meeting, when the
+ * series is over, and when the server may use only the mailbox that it books in.
+ */
+async function nextOccurrence(ports: FollowUpPorts, booking: Booking): Promise<CalendarEvent | null> {
+  const { mail } = booking.held.record.organiser;
+  if (booking.held.record.seriesId === null || mail === null) return null;
+  try {
+    return await comingOccurrence(ports, booking, mail);
+  } catch (error) {
+    if (isPortFailure(error, 'denied') && mail !== booking.organiser) return null;
+    throw error;
+  }
+}
+
+async function comingOccurrence(
   { calendar, clock }: FollowUpPorts,
-  { obligation: { tenantId }, held: { record: session }, organiser }: Booking,
+  { obligation: { tenantId }, held: { record: session } }: Booking,
+  mailbox: string,
 ): Promise<CalendarEvent | null> {
-  if (session.seriesId === null) return null;
   const now = clock.now();
   const range = { from: now, to: addHours(now, SERIES_HOURS) };
-  const { changed } = await calendar.changes({ kind: 'app', tenantId }, organiser, range, null);
+  const { changed } = await calendar.changes({ kind: 'app', tenantId }, mailbox, range, null);
   const coming = changed.filter(
     (one) => one.seriesId === session.seriesId && !one.isCancelled && !isDue(one.startsAt, now),
   );
@@ -132,7 +149,8 @@ async function withAgenda(
   const { reference } = session;
   if (event.bodyHtml.includes(agendaMark(reference))) return event;
   const bodyHtml = `${agendaPart(agendaOf(input), reference)}\n<hr>\n${event.bodyHtml}`;
-  return calendar.update({ kind: 'app', tenantId }, organiser, event.eventId, { bodyHtml });
+  const mailbox = session.organiser.mail ?? organiser;
+  return calendar.update({ kind: 'app', tenantId }, mailbox, event.eventId, { bodyHtml });
 }
 
 /** No slot can be booked as it is: the register says why, the organiser gets a mail with the closest times and decides. */

@@ -1,5 +1,6 @@
 /** How a planned follow-up looks in calendars: title, agenda with its reasons, people. Pure. */
 import { escapeHtml } from '../../../shared/action-item/html.ts';
+import { cleanLine } from '../../../shared/action-item/shown-text.ts';
 import type { Agenda } from '../../../shared/follow-up/agenda.ts';
 import type { BookFollowUp } from '../../../shared/follow-up/plan.ts';
 import { reasonsOf } from '../../../shared/follow-up/reasons.ts';
@@ -14,8 +15,22 @@ const LOCALE = 'en-GB';
 /** The words and the way of writing dates of all that follow-ups say. */
 export const LANGUAGE = { words: followUpWordsFor(LOCALE), locale: LOCALE };
 
-/** Key of the event: the same session has the same one in every life of the database. */
-export const eventKey = (tenantId: string, reference: string): string => stableKey(['follow-up', tenantId, reference]);
+/**
+ * Key of the event: the same booking has the same one in every life of the database.
+ * @param booking of that session; an event that was cancelled keeps its key for ever, the next one needs its own.
+ */
+export const eventKey = (tenantId: string, reference: string, booking: number): string =>
+  stableKey(['follow-up', tenantId, reference, ...(booking === 1 ? [] : [String(booking)])]);
+
+const PREFIX = LANGUAGE.words.title('').trim();
+const MAX_TITLE = 255;
+
+/** Title of the follow-up. The follow-up of a follow-up is not called one twice. */
+export function followUpTitle(title: string): string {
+  let bare = title.trim();
+  while (bare.startsWith(PREFIX)) bare = bare.slice(PREFIX.length).trim();
+  return cleanLine(LANGUAGE.words.title(bare), MAX_TITLE);
+}
 
 /** The line that says whose agenda it is; where it stands already, the agenda is not put in again. */
 export const agendaMark = (reference: string): string => `Followthrough agenda ${reference}`;
@@ -32,12 +47,19 @@ export const agendaPart = (agenda: Agenda, reference: string, reasons: readonly 
 export const planReasons = (plan: Parameters<typeof reasonsOf>[0], { timeZone }: Session): readonly string[] =>
   reasonsOf(plan, { ...LANGUAGE, timeZone });
 
-/** The event to book. @param organiser the mailbox it is booked in: its owner is there without an invitation. */
-export function eventDraft(tenantId: string, session: Session, plan: BookFollowUp, organiser: string): EventDraft {
+/** Where an event is booked. */
+export interface Place {
+  readonly key: string;
+  /** The mailbox it is booked in: its owner is there without an invitation. */
+  readonly organiser: string;
+}
+
+/** The event to book. */
+export function eventDraft(session: Session, plan: BookFollowUp, { key, organiser }: Place): EventDraft {
   const { slot, need, agenda } = plan;
   return {
-    key: eventKey(tenantId, session.reference),
-    title: LANGUAGE.words.title(session.title),
+    key,
+    title: followUpTitle(session.title),
     bodyHtml: agendaPart(agenda, session.reference, planReasons(plan, session)),
     startsAt: slot.startsAt,
     endsAt: slot.endsAt,

@@ -1,4 +1,5 @@
 /** The follow-up in the record: a session of its own, tied to the one it follows. Safe to repeat at every step. */
+import { cleanLine } from '../../../shared/action-item/shown-text.ts';
 import { meetingKey } from '../../../shared/meeting/key.ts';
 import type { Session } from '../../../shared/meeting/session.ts';
 import { summaryDueAt } from '../../../shared/summary/deadline.ts';
@@ -53,7 +54,7 @@ function followUpSession(before: Session, event: CalendarEvent): Session {
       originalStartsAt: event.seriesId === null ? null : event.startsAt,
     }),
     reference: '',
-    title: event.title,
+    title: cleanLine(event.title, 255),
     kind: event.seriesId === null ? 'Follow-up' : before.kind,
     eventId: event.eventId,
     iCalUId: event.iCalUId,

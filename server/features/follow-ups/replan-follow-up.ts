@@ -13,7 +13,7 @@ import { isPortFailure } from '../../ports/failures.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { logLine, logOrPromise, versionKey } from '../support/log-lines.ts';
-import { summaryRevision } from '../support/promises.ts';
+import { isForNothingOpen, summaryRevision } from '../support/promises.ts';
 import { alignSummary } from '../support/summary-row.ts';
 import { updateOver } from '../support/update.ts';
 import { askPromises } from './ask-mail.ts';
@@ -38,7 +38,10 @@ export const replanFollowUp =
   async ({ obligation }) => {
     const { tenantId, subject } = obligation;
     const booked = await findBooked(ports, tenantId, subject);
-    if (!booked) return { outcome: 'done' };
+    if (!booked) {
+      if (isForNothingOpen(obligation)) await untie(ports, tenantId, subject);
+      return { outcome: 'done' };
+    }
     const settings = await ports.settings.read(tenantId);
     const input = await planInput(ports, tenantId, booked.before.record, settings);
     const need = followUpNeed(input);
@@ -115,6 +118,18 @@ async function cancel(ports: ReplanPorts, booked: Booked): Promise<void> {
   await change(ports, booked, { summaryState: 'Cancelled' }, note);
   const row = await ports.ledger.find(tenantId, 'summary', held.record.reference, summaryRevision(held.record));
   if (row?.state === 'waiting') await ports.ledger.cancel(row, 'the follow-up session was cancelled');
+  await untie(ports, tenantId, before.record.reference);
+}
+
+/** A session whose follow-up was cancelled has none: when something is open again, one can be booked. Safe to repeat. */
+async function untie(ports: ReplanPorts, tenantId: string, reference: string): Promise<void> {
+  const before = await ports.mirror.byReference(tenantId, 'sessions', reference);
+  const next = before?.record.nextRef
+    ? await ports.mirror.byReference(tenantId, 'sessions', before.record.nextRef)
+    : null;
+  if (!before || next?.record.summaryState !== 'Cancelled' || next.record.kind !== 'Follow-up') return;
+  const actor = { kind: 'app', tenantId } as const;
+  await updateOver(ports, { actor, tenantId, list: 'sessions', held: before }, { nextRef: null });
 }
 
 async function change(

@@ -1,11 +1,15 @@
-/** Looks whether booked follow-ups still fit: nothing open any more, or a critical item overdue. Promises, does not act. */
+/**
+ * Looks whether booked follow-ups still fit: nothing open any more, a critical item overdue, or something open again after
+ * one was cancelled. Promises, does not act.
+ */
 import { isOverdue } from '../../../shared/action-item/overdue.ts';
 import type { Session } from '../../../shared/meeting/session.ts';
 import { stableKey } from '../../../shared/text-key.ts';
 import { addHours, isDue } from '../../../shared/time/instant.ts';
 import type { NewObligation } from '../../ledger/store.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { NOTHING_OPEN, replanPromise } from '../support/promises.ts';
+import { bookingNumber } from '../support/booking-number.ts';
+import { followUpPromise, NOTHING_OPEN, replanPromise } from '../support/promises.ts';
 import { isLeft, seriesItems } from '../support/series-items.ts';
 
 export type ReviewPorts = Pick<Ports, 'clock' | 'ledger' | 'mirror' | 'settings'>;
@@ -21,8 +25,25 @@ export async function reviewFollowUps(ports: ReviewPorts, tenantId: string): Pro
   const coming = sessions.filter(
     ({ kind, summaryState, startsAt }) => kind === 'Follow-up' && summaryState === 'Not due' && !isDue(startsAt, now),
   );
-  const promises = await Promise.all(coming.map((session) => promiseOf(ports, tenantId, session)));
+  const cancelled = new Set(
+    sessions.flatMap(({ kind, summaryState, previousRef }) =>
+      kind === 'Follow-up' && summaryState === 'Cancelled' && previousRef !== null ? [previousRef] : [],
+    ),
+  );
+  const untied = sessions.filter(({ reference, nextRef }) => nextRef === null && cancelled.has(reference));
+  const promises = await Promise.all([
+    ...coming.map((session) => promiseOf(ports, tenantId, session)),
+    ...untied.map((session) => bookingAgain(ports, tenantId, session)),
+  ]);
   await ports.ledger.promise(promises.filter((one) => one !== null));
+}
+
+/** Something is open again after the follow-up was cancelled because nothing was. */
+async function bookingAgain(ports: ReviewPorts, tenantId: string, session: Session): Promise<NewObligation | null> {
+  const items = await seriesItems(ports, tenantId, session);
+  if (!items.some(isLeft)) return null;
+  const number = await bookingNumber(ports, tenantId, session.reference);
+  return followUpPromise(session, { tenantId, now: ports.clock.now(), isUncertain: false }, number);
 }
 
 async function promiseOf(ports: ReviewPorts, tenantId: string, session: Session): Promise<NewObligation | null> {

@@ -43,7 +43,10 @@ export async function composeSummary(
     items: records,
     log: log.flat().map((line) => line.record),
     recipients,
-    nextSession: next && { startsAt: next.record.startsAt, timeZone: next.record.timeZone },
+    nextSession:
+      next?.record.summaryState === 'Cancelled'
+        ? null
+        : next && { startsAt: next.record.startsAt, timeZone: next.record.timeZone },
     isDraft,
     now,
     zoneOf: await zonesOf(

@@ -9,6 +9,7 @@ import type { Handler, Outcome, RunnerLog } from '../../ledger/handler.ts';
 import type { NewObligation, Obligation } from '../../ledger/store.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { bookingNumber } from '../support/booking-number.ts';
 import { isMirrorComplete } from '../support/mirror-state.ts';
 import { followUpPromise, MAILS_STEP, summaryPromises, summaryRevision } from '../support/promises.ts';
 import { type ComposePorts, composeSummary } from './compose-summary.ts';
@@ -60,7 +61,8 @@ export const startSummary =
     if ('outcome' in owed) return owed;
     const { session, deadlineAt } = owed;
     const now = ports.clock.now();
-    const booking = followUpPromise(session.record, { tenantId, now, isUncertain });
+    const number = await bookingNumber(ports, tenantId, session.record.reference);
+    const booking = followUpPromise(session.record, { tenantId, now, isUncertain }, number);
     const before = booking && (await ports.ledger.find(tenantId, booking.kind, booking.subject, booking.revision));
     if (!booking || (before && OVER.includes(before.state))) return freeze(ports, obligation, owed);
     const { kind, subject, revision } = obligation;

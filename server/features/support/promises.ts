@@ -30,8 +30,11 @@ export interface PromiseContext {
   readonly isUncertain: boolean;
 }
 
-/** A session has one follow-up, whatever its summary's revision: later wishes change that event. */
-export const FIRST_BOOKING = '1';
+/** Begins the revision of a new plan for a booked follow-up. */
+const REPLAN = 'replan ';
+
+/** Whether a `follow-up` books, rather than plan anew what is booked. */
+export const isBooking = ({ revision }: Pick<NewObligation, 'revision'>): boolean => !revision.startsWith(REPLAN);
 
 /** Revision under which a session's summary is promised. */
 export const summaryRevision = (session: Pick<Session, 'summaryRevision'>): string => String(session.summaryRevision);
@@ -68,13 +71,18 @@ export function summaryPromises(session: Session, context: PromiseContext): read
 /** Hours within which a follow-up session is booked once its time has come. */
 const FOLLOW_UP_HOURS = 24;
 
-/** The booking of a session's follow-up; null when none is wanted or it is in the record already. */
+/**
+ * The booking of a session's follow-up; null when none is wanted or it is in the record already.
+ * A session has one follow-up at a time, whatever its summary's revision: later wishes change that event.
+ * @param booking which one it is: 1, and one more for each that was cancelled because everything was done.
+ */
 export function followUpPromise(
   session: Pick<Session, 'reference' | 'cadence' | 'nextOn' | 'nextRef' | 'summaryRevision'>,
   { tenantId, now, isUncertain }: Pick<PromiseContext, 'tenantId' | 'now' | 'isUncertain'>,
+  booking = 1,
 ): NewObligation | null {
   if (session.nextRef !== null || (session.cadence === 'None' && session.nextOn === null)) return null;
-  const row = { tenantId, subject: session.reference, revision: FIRST_BOOKING, payload: {}, isUncertain };
+  const row = { tenantId, subject: session.reference, revision: String(booking), payload: {}, isUncertain };
   return { ...row, kind: 'follow-up', dueAt: now, deadlineAt: addHours(now, FOLLOW_UP_HOURS) };
 }
 
@@ -102,12 +110,16 @@ export interface Replanning extends Pick<PromiseContext, 'tenantId' | 'now'> {
 /** Begins the reason of a new plan because everything is done. */
 export const NOTHING_OPEN = 'nothing-open';
 
+/** Whether that was the reason. */
+export const isForNothingOpen = ({ revision }: Pick<NewObligation, 'revision'>): boolean =>
+  revision.startsWith(REPLAN) && revision.includes(` ${NOTHING_OPEN}`);
+
 /** A new plan for a booked follow-up. @param why with the present start it makes the key: each reason counts once. */
 export const replanPromise = ({ tenantId, reference, startsAt, now }: Replanning, why: string): NewObligation => ({
   tenantId,
   kind: 'follow-up',
   subject: reference,
-  revision: `replan ${startsAt} ${why}`,
+  revision: `${REPLAN}${startsAt} ${why}`,
   dueAt: now,
   deadlineAt: addHours(now, FOLLOW_UP_HOURS),
   payload: {},
