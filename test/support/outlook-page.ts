@@ -39,7 +39,7 @@ export async function startOutlookPage({ key, certificate, token }: OutlookPageP
   return {
     origin,
     loaderUrl: `${origin}/office/loader.js`,
-    close: () => new Promise((settle) => server.close(() => settle())).then(() => undefined),
+    close: () => new Promise<void>((settle) => server.close(() => settle())).then(() => undefined),
   };
 }
 
