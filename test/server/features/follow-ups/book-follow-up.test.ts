@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { captureActions } from '../../../../server/features/capture/capture-actions.ts';
 import type { Runner } from '../../../../server/ledger/runner.ts';
+import { PortFailure } from '../../../../server/ports/failures.ts';
 import type { Ports } from '../../../../server/ports/ports.ts';
 import {
   ANA,
@@ -10,6 +11,7 @@ import {
   CHLOE,
   callerOf,
   captureBody,
+  captureItem,
   sessionFacts,
   TENANT,
 } from '../../../support/builders.ts';
@@ -96,6 +98,36 @@ test('the next meeting of the series gets the agenda instead of a new event, onc
   expect(sessions()[1]).toMatchObject({ kind: 'Meeting', eventId: 'event-next', previousRef: 'S-001' });
 });
 
+test('the next meeting of the series is found although the server books in its own mailbox', async () => {
+  await ports.settings.change(TENANT, { bookingMail: 'rooms@contoso.example' });
+  const next = { eventId: 'event-next', iCalUId: 'ical-next', seriesId: 'series-1' };
+  world.calendar.put(ANA.mail, { ...next, startsAt: '2026-03-09T09:00:00.000Z', endsAt: '2026-03-09T10:00:00.000Z' });
+  await capture({ seriesId: 'series-1' });
+  expect(world.calendar.events().map(({ eventId }) => eventId)).toEqual(['event-next']);
+  expect(world.calendar.events()[0]?.bodyHtml).toContain('Followthrough agenda S-001');
+});
+
+test('a server that may use only its own mailbox books there', async () => {
+  await ports.settings.change(TENANT, { bookingMail: 'rooms@contoso.example' });
+  world.calendar.denied.add(ANA.mail);
+  await capture({ seriesId: 'series-1' });
+  expect(world.calendar.events()[0]?.organiser.mail).toBe('rooms@contoso.example');
+});
+
+test.each([
+  ['Follow-up: Follow-up: Weekly sync', 'Follow-up: Weekly sync'],
+  ['Weekly sync', 'Follow-up: Weekly sync'],
+])('the follow-up of "%s" is called "%s"', async (title, called) => {
+  await capture({ title });
+  expect(sessions()[1]?.title).toBe(called);
+});
+
+test('the longest title stays within what the list takes', async () => {
+  await capture({ title: 'x'.repeat(255) });
+  expect(world.calendar.events()[0]?.title).toHaveLength(255);
+  expect(sessions()[1]?.title).toHaveLength(255);
+});
+
 test('nothing open and no day named: nobody is invited', async () => {
   await capture({}, { items: [] });
   expect(world.calendar.events()).toEqual([]);
@@ -134,6 +166,61 @@ describe('a booked session', () => {
     expect(world.calendar.events()).toEqual([]);
     expect(sessions()[1]?.summaryState).toBe('Cancelled');
     expect((await ports.ledger.find(TENANT, 'summary', 'S-002', '1'))?.state).toBe('cancelled');
+  });
+
+  const close = async (...itemIds: string[]) => {
+    for (const itemId of itemIds) world.lists.edit(TENANT, 'actions', itemId, { stage: 'Closed' });
+    await toNext(61 * 60_000);
+    await toNext(61 * 60_000);
+  };
+  const ties = () => sessions().map(({ summaryState, nextRef }) => [summaryState, nextRef]);
+
+  test('that was cancelled is booked anew, once, when something is open again', async () => {
+    await capture();
+    await close('1', '2');
+    expect(ties()).toEqual([
+      ['Sent as draft', null],
+      ['Cancelled', null],
+    ]);
+    world.lists.edit(TENANT, 'actions', '1', { stage: 'In Progress' });
+    for (let hour = 0; hour < 4; hour += 1) await toNext(61 * 60_000);
+    expect(world.calendar.events()).toHaveLength(1);
+    expect(ties()).toEqual([
+      ['Sent as draft', 'S-003'],
+      ['Cancelled', null],
+      ['Not due', null],
+    ]);
+    await close('1');
+    expect(world.calendar.events()).toEqual([]);
+  });
+
+  test('that was cancelled is booked anew when something is captured', async () => {
+    await capture();
+    await close('1', '2');
+    const body = captureBody(0, { items: [captureItem(9)] });
+    await captureActions(ports, { caller: callerOf(ANA), key: 'session-key-1', body });
+    await toNext(24 * 3_600_000);
+    await toNext(60_000);
+    expect(world.calendar.events()).toHaveLength(1);
+    expect(sessions()[0]?.nextRef).toBe('S-003');
+  });
+
+  test('that was cancelled is untied from the session before it although a crash came between the two', async () => {
+    await capture();
+    const { update } = world.lists;
+    const broken = async (...args: Parameters<typeof update>) => {
+      if ('nextRef' in args[4]) throw new PortFailure('unavailable', 'crash');
+      return update(...args);
+    };
+    Object.assign(world.lists, { update: broken });
+    await close('1', '2');
+    expect(ties()).toEqual([
+      ['Sent as draft', 'S-002'],
+      ['Cancelled', null],
+    ]);
+    Object.assign(world.lists, { update });
+    await toNext(61 * 60_000);
+    expect(sessions()[0]?.nextRef).toBeNull();
   });
 
   test('stays while an action of the session before the last is open, and goes when that is done too', async () => {
