@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'chrome.exe'];
@@ -51,11 +51,47 @@ export async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SHOTS, `${name}.png`), animations: 'disabled' });
 }
 
-/** One line for each violation of WCAG 2.2 AA. Fluent's focus sentinels are no content of ours. */
-export async function accessibilityFaults(page: Page, inside?: string): Promise<readonly string[]> {
+/**
+ * One line for each violation of WCAG 2.2 AA and of good practice. Fluent's focus sentinels are no content of ours.
+ * @param frame title of the frame that counts; the page around it is then no business of the test.
+ */
+export async function accessibilityFaults(page: Page, frame?: string): Promise<readonly string[]> {
   const scan = new AxeBuilder({ page })
     .exclude('[data-tabster-dummy]')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-  const { violations } = await (inside ? scan.include(inside) : scan).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+  const { violations } = await scan.analyze();
+  return violations.flatMap(({ id, nodes }) => {
+    const own = nodes.filter(({ target }) => frame === undefined || target.length > 1);
+    return own.length > 0 ? [`${id}: ${own.map(({ target }) => target.join(' ')).join(' | ')}`] : [];
+  });
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Processor time, microseconds. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/**
+ * Longest single task of the main threads of all pages while something happens, in milliseconds of processor time:
+ * what other programs of the machine take away meanwhile does not count.
+ */
+export async function longestTaskMs(page: Page, work: () => Promise<void>): Promise<number> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('the page has no browser of its own');
+  await browser.startTracing(page, {
+    categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'],
+  });
+  await work();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString('utf8')) as { traceEvents: TraceEvent[] };
+  const place = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`;
+  const main = new Set(
+    traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(place),
+  );
+  const tasks = traceEvents.filter((event) => event.name.endsWith('RunTask') && main.has(place(event)));
+  if (tasks.length === 0) throw new Error('the trace holds no task of a page');
+  return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
 }
