@@ -14,6 +14,7 @@ import { MIRRORED, rememberSync, tokenName } from '../support/mirror-state.ts';
 import { itemPromises, lostBooking, type PromiseContext, summaryPromises } from '../support/promises.ts';
 import { alignSessions } from './align-sessions.ts';
 import { editLines } from './notice-edits.ts';
+import { madeByHandLines, numberByHand } from './number-by-hand.ts';
 
 export type SyncPorts = Pick<Ports, 'clock' | 'holidays' | 'ledger' | 'lists' | 'mirror' | 'settings'>;
 
@@ -32,7 +33,8 @@ async function syncList<N extends ListName>(
 ): Promise<void> {
   const actor: Actor = { kind: 'app', tenantId };
   const token = await ports.settings.recall(tenantId, tokenName(list));
-  const changes = await ports.lists.changes(actor, list, token);
+  const read = await ports.lists.changes(actor, list, token);
+  const changes = { ...read, changed: await withReferences(ports, tenantId, list, read.changed, log) };
   const lines = await editLines(ports, tenantId, list, changes.changed);
   await writeLog(ports, actor, tenantId, lines);
   await takeIn(ports, tenantId, list, changes);
@@ -40,6 +42,21 @@ async function syncList<N extends ListName>(
   await alignSessions(ports, tenantId, changes.changed);
   // The token goes last: after a crash the same changes are read once more, which does no harm.
   await ports.settings.remember(tenantId, tokenName(list), changes.token);
+}
+
+/** The records, items among them with references; those made by hand have their line of history then. */
+async function withReferences<N extends ListName>(
+  ports: SyncPorts,
+  tenantId: string,
+  list: N,
+  changed: readonly Stored<ListRecords[N]>[],
+  log: RunnerLog,
+): Promise<readonly Stored<ListRecords[N]>[]> {
+  if (list !== 'actions') return changed;
+  // The list's name says what its records are, which the type cannot follow.
+  const items = await numberByHand(ports, tenantId, changed as readonly Stored<ListRecords['actions']>[], log);
+  await writeLog(ports, { kind: 'app', tenantId }, tenantId, await madeByHandLines(ports, tenantId, items));
+  return items as readonly Stored<ListRecords[N]>[];
 }
 
 async function takeIn<N extends ListName>(

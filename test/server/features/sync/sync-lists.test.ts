@@ -5,7 +5,7 @@ import type { Runner } from '../../../../server/ledger/runner.ts';
 import { PortFailure } from '../../../../server/ports/failures.ts';
 import type { Ports } from '../../../../server/ports/ports.ts';
 import type { ActionItem } from '../../../../shared/action-item/action-item.ts';
-import { ANA, callerOf, captureBody, TENANT } from '../../../support/builders.ts';
+import { ANA, anItem, callerOf, captureBody, TENANT } from '../../../support/builders.ts';
 import { letRecover, startProcess } from '../../../support/crash-sweep.ts';
 import { createWorld, type World } from '../../../support/memory-ports.ts';
 
@@ -100,6 +100,51 @@ describe('a deadline nobody can reach, typed into the list', () => {
     world.clock.set('2026-03-03T09:00:00.000Z');
     await letRecover(world, runner, 2);
     expect(world.mail.sent().length).toBeGreaterThan(0);
+  });
+});
+
+describe('an item typed into the list itself', () => {
+  const app = { kind: 'app', tenantId: TENANT } as const;
+  const byHand = async () => {
+    const itemId = String(world.lists.all(TENANT, 'actions').length + 1);
+    const record = anItem({ key: `item-${itemId}`, reference: '', title: 'By hand', sessionRef: null });
+    await world.lists.create(app, 'actions', [record]);
+    return itemId;
+  };
+  const references = () => world.lists.all(TENANT, 'actions').map(({ record }) => record.reference);
+  const created = () =>
+    world.lists.all(TENANT, 'log').filter(({ record }) => record.what === 'created' && record.on === 'AI-003');
+
+  test('gets the next number and one line of history, and its promises', async () => {
+    await byHand();
+    await nextRound();
+    await nextRound();
+    expect(references()).toEqual(['AI-001', 'AI-002', 'AI-003']);
+    expect(created().map(({ record }) => record.channel)).toEqual(['SharePoint']);
+    expect(edits()).toEqual([]);
+    expect(await ports.ledger.find(TENANT, 'overdue', 'AI-003', '2026-03-09/1')).not.toBeNull();
+  });
+
+  test('takes no number twice when the database was lost', async () => {
+    await byHand();
+    world.freshDatabase();
+    await (await startProcess(world.ports())).runDue();
+    expect(references()).toEqual(['AI-001', 'AI-002', 'AI-003']);
+    expect(created()).toHaveLength(1);
+  });
+
+  test('is numbered with the next reading when somebody changes it at that moment', async () => {
+    const itemId = await byHand();
+    const { highestReference } = world.lists;
+    (world.lists as { highestReference: typeof highestReference }).highestReference = (actor, list) => {
+      world.lists.edit(TENANT, 'actions', itemId, { notes: 'first' });
+      (world.lists as { highestReference: typeof highestReference }).highestReference = highestReference;
+      return highestReference(actor, list);
+    };
+    await nextRound();
+    expect(references()[2]).toBe('');
+    await nextRound();
+    expect(world.lists.all(TENANT, 'actions')[2]?.record).toMatchObject({ notes: 'first', reference: 'AI-004' });
   });
 });
 
