@@ -193,7 +193,7 @@ test("another tenant's records are not there", async () => {
   expect((await server.call('GET', PATHS.actions, undefined, foreign)).json.total).toBe(0);
 });
 
-test('every answer has the headers of CHECKLIST 4, also a refusal and an unknown address', async () => {
+test('every answer says who may frame it and is kept by nobody, also a refusal and an unknown address', async () => {
   for (const path of [PATHS.me, PATHS.live, PATHS.openApi, '/nothing', '/problems/no-attendees']) {
     const { headers } = await server.call('GET', path);
     const policy = String(headers['content-security-policy']);

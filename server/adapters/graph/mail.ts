@@ -1,6 +1,6 @@
 /**
  * Outgoing mail through a mailbox: draft, key, send, look. Implements `Mail`; no step that has an effect is repeated
- * from here (R3), every step carries the immutable-id header (R4).
+ * from here, every step carries the immutable-id header.
  */
 import { isPortFailure, PortFailure } from '../../ports/failures.ts';
 import type { Actor } from '../../ports/identity.ts';

@@ -1,7 +1,7 @@
 /**
  * Repeating what is safe to repeat, inside one overall budget. Waiting times asked for are kept in full: when they do
  * not fit the budget the caller is told at once, and the lane stays closed for everybody until then.
- * A request with an effect is never sent twice from here (R3): only its first try waits for an open lane.
+ * A request with an effect is never sent twice from here: only its first try waits for an open lane.
  */
 import type { Middleware } from '@microsoft/microsoft-graph-client';
 import type { Random } from '../../ports/clock.ts';
@@ -32,7 +32,7 @@ const WORTH_REPEATING = new Set([408, 429, 500, 502, 503, 504, 509]);
 export const backOffMs = (rules: RetryRules, tries: number, fraction: number): number =>
   Math.round(rules.backOffMs * 2 ** (tries - 1) * (1 + fraction));
 
-/** The middleware. @see STYLE section 8: retry only what is safe, honour Retry-After, bound tries and total time */
+/** The middleware: repeats only what is safe to repeat, waits as long as asked, and ends after so many tries and so much time. */
 export function retry(rules: RetryRules, gate: ThrottleGate, timers: GraphTimers, random: Random): Middleware {
   return middleware(async (_context, plan, next) => {
     for (;;) {

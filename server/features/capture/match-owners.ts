@@ -1,7 +1,6 @@
 /**
  * Owners as written, matched to people: first to who was there, then to the directory. Nobody is ever invented: a name
  * that fits nobody, or more than one, is left blank and flagged.
- * @see PRODUCT.md A3
  */
 import type { PersonRef } from '../../../shared/action-item/person.ts';
 import type { CaptureItem } from '../../../shared/contract/capture.ts';
