@@ -75,10 +75,10 @@ export function StateMessage({ kind, title, text, action, second, note, picture 
       <span className={mergeClasses(styles.mark, isAlarm && styles.alarm)} aria-hidden="true">
         {picture ?? <StrokeIcon path={STROKES[kind]} size={24} />}
       </span>
-      <Text as="h2" size={400} weight="semibold" block>
+      <Text as="h2" size={400} weight="semibold" align="center" block>
         {title}
       </Text>
-      <Text className={styles.text} block>
+      <Text className={styles.text} align="center" block>
         {text}
       </Text>
       {(action || second) && (
@@ -96,7 +96,7 @@ export function StateMessage({ kind, title, text, action, second, note, picture 
         </div>
       )}
       {note && (
-        <Text size={200} className={styles.note} block>
+        <Text size={200} className={styles.note} align="center" block>
           {note}
         </Text>
       )}

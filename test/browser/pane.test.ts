@@ -35,7 +35,7 @@ describe.skipIf(path === null)('the Outlook pane', () => {
     await cards.first().hover();
     expect(await pane.locator('mark').first().textContent()).toContain('audit report');
     await shoot(page, 'pane-found-320-light');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
   });
 
   test('is used with the keyboard alone, from the first card to the saved item', async () => {
@@ -55,7 +55,7 @@ describe.skipIf(path === null)('the Outlook pane', () => {
     const task = pane.getByRole('textbox', { name: 'Task' });
     await expect.poll(() => task.evaluate((box) => box === box.ownerDocument.activeElement)).toBe(true);
     await shoot(page, 'pane-editor-320-light');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
     await page.keyboard.press('Escape');
     await expect.poll(() => pane.locator('[data-entry]:focus').count()).toBe(1);
     await shoot(page, 'pane-accepted-320-light');
@@ -66,7 +66,7 @@ describe.skipIf(path === null)('the Outlook pane', () => {
       .first()
       .waitFor();
     await shoot(page, 'pane-saved-320-light');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
     const { items } = await register(ground);
     expect(items.filter(({ sourceKind }) => sourceKind === 'Meeting')).toHaveLength(2);
   });
@@ -80,7 +80,7 @@ describe.skipIf(path === null)('the Outlook pane', () => {
       await pane.locator('[data-entry]').nth(1).hover();
       await shoot(page, `pane-${width}-${theme}`);
       expect(await pane.locator('body').evaluate((body) => body.scrollWidth - body.clientWidth)).toBeLessThanOrEqual(0);
-      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
       await page.context().close();
     }
   });
@@ -93,7 +93,7 @@ async function saveWhatIsThere(page: Page, pane: OpenPane['pane']): Promise<void
   await gate.or(saved).first().waitFor();
   if ((await gate.count()) === 0) return;
   await shoot(page, 'pane-gate-320-light');
-  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
   await gate.press('Enter');
 }
 

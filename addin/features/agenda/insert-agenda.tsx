@@ -1,10 +1,11 @@
 /** While an invitation is written: its agenda with the open items of the series, put where the cursor is. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useContext, useMemo, useState } from 'react';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import { agendaOf } from '../../../shared/follow-up/agenda.ts';
 import { agendaHtml, agendaText } from '../../../shared/follow-up/render-agenda.ts';
 import { followUpWordsFor } from '../../../shared/follow-up/words.ts';
+import { ClockContext } from '../../host/clock.ts';
 import { useShell } from '../../host/shell.ts';
 import { useFormats, useWords } from '../../words/words.ts';
 
@@ -39,17 +40,18 @@ export default function InsertAgenda({ title, items, insert }: InsertAgendaProps
   const { agenda: words } = useWords().pane;
   const { locale, timeZone } = useFormats();
   const { host } = useShell();
+  const clock = useContext(ClockContext);
   const [outcome, setOutcome] = useState<'done' | 'failed' | null>(null);
   const agenda = useMemo(
     () =>
       agendaOf({
         session: { title, objectives: [], challenges: [] },
         items,
-        now: new Date().toISOString(),
+        now: new Date(clock.nowMs()).toISOString(),
         zoneOf: () => timeZone,
         linkTo: host.linkTo,
       }),
-    [title, items, timeZone, host],
+    [title, items, timeZone, host, clock],
   );
   const language = { words: followUpWordsFor(locale), locale };
   const write = () =>

@@ -1,6 +1,6 @@
 /** One open item with its quick updates. What is offered is what the lifecycle lets this person do. */
 import { Badge, Button, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useContext, useState } from 'react';
 import type { Status } from '../../../shared/action-item/action-item.ts';
 import { REGISTER_ROLES } from '../../../shared/action-item/role.ts';
 import { type Verb, verbsFor } from '../../../shared/action-item/status.ts';
@@ -8,6 +8,7 @@ import type { ActionView } from '../../../shared/contract/action-items.ts';
 import type { MeAnswer } from '../../../shared/contract/admin.ts';
 import { useMoveAction } from '../../api/action-items.ts';
 import { problemOf } from '../../api/problem.ts';
+import { ClockContext } from '../../host/clock.ts';
 import { useShell } from '../../host/shell.ts';
 import { wordsOf } from '../../ui/problem-words.ts';
 import { useFormats, useWords } from '../../words/words.ts';
@@ -15,6 +16,7 @@ import { useFormats, useWords } from '../../words/words.ts';
 const useStyles = makeStyles({
   card: {
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalXS,
     padding: tokens.spacingHorizontalM,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
@@ -28,7 +30,7 @@ const useStyles = makeStyles({
   text: { overflowWrap: 'anywhere' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   barrier: { display: 'flex', gap: tokens.spacingHorizontalXS },
-  grow: { flexGrow: 1, minInlineSize: 0 },
+  grow: { flexGrow: 1, inlineSize: 0 },
 });
 
 /** Updates one gives while the meeting goes on; the others are the tab's. */
@@ -124,7 +126,7 @@ function Facts({ item }: { readonly item: ActionView }) {
   const styles = useStyles();
   const { shell } = useWords();
   const formats = useFormats();
-  const today = formats.dateOf(new Date().toISOString());
+  const today = formats.dateOf(new Date(useContext(ClockContext).nowMs()).toISOString());
   const due = item.dueOn ? shell.dueOn(formats.day(item.dueOn, today)) : shell.noDate;
   return (
     <Text size={200} className={item.status === 'Overdue' ? styles.late : styles.small}>

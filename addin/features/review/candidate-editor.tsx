@@ -40,7 +40,10 @@ export default function CandidateEditor({ entry, others, field, context, actions
   const [draft, setDraft] = useState(entry);
   const text = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLLIElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // NOTE: newer browsers answer with a promise, which is no clean-up.
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   useEffect(() => {
     if (field === 'text') text.current?.focus();
   }, [field]);

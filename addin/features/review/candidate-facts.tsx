@@ -1,5 +1,7 @@
 /** Owner and date of a candidate as chips; a click opens the editor where they are set. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useContext } from 'react';
+import { ClockContext } from '../../host/clock.ts';
 import { useFormats, useWords } from '../../words/words.ts';
 import type { CardActions } from './card-actions.ts';
 import { useCardStyles } from './card-styles.ts';
@@ -95,7 +97,7 @@ function useOwnerWords({ owner }: Entry): ChipWords {
 function useDueWords({ dueOn, dueVague, duePhrase }: Entry): ChipWords {
   const { review } = useWords();
   const formats = useFormats();
-  const today = formats.dateOf(new Date().toISOString());
+  const today = formats.dateOf(new Date(useContext(ClockContext).nowMs()).toISOString());
   if (dueOn !== null) return { text: formats.day(dueOn, today), label: review.dueLabel(formats.fullDay(dueOn)) };
   const text = dueVague && duePhrase ? review.vague(duePhrase) : review.addDate;
   return { text, label: text };

@@ -18,7 +18,8 @@ interface DueFieldProps {
 
 const useStyles = makeStyles({
   row: { display: 'flex', gap: tokens.spacingHorizontalXS },
-  text: { flexGrow: 1, minInlineSize: 0 },
+  button: { flexShrink: 0 },
+  text: { flexGrow: 1, inlineSize: 0 },
 });
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -55,7 +56,9 @@ export function DueField({ due, context, hasFocus, onChange }: DueFieldProps) {
           aria-label={editor.due}
           onChange={(_, { value }) => write(value)}
         />
-        <Button onClick={() => write('')}>{editor.noDate}</Button>
+        <Button className={styles.button} onClick={() => write('')}>
+          {editor.noDate}
+        </Button>
       </div>
     </Field>
   );

@@ -29,8 +29,10 @@ export function OwnerField({ owner, people, hasFocus, onChange }: OwnerFieldProp
     if (hasFocus) field.current?.focus();
   }, [hasFocus]);
   const wanted = useDeferredValue(text);
-  const search = usePeople(wanted, { enabled: status === 'signed-in' && wanted !== owner?.name });
-  const choices = choicesOf(wanted === owner?.name ? '' : wanted, people, search.data ?? [], editor.attendee);
+  // Somebody picked before is no search: then everybody at the meeting is offered.
+  const isPicked = owner !== null && !owner.isUncertain && wanted === owner.name;
+  const search = usePeople(wanted, { enabled: status === 'signed-in' && !isPicked });
+  const choices = choicesOf(isPicked ? '' : wanted, people, search.data ?? [], editor.attendee);
   const choose = (id: string | undefined) => {
     const chosen = choices.find((choice) => choice.id === id);
     if (!chosen) return;
