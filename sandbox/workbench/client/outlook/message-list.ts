@@ -5,6 +5,8 @@ import type { GraphMessage } from './graph-types.ts';
 import { senderName } from './message-reader.ts';
 import { spokenInstant } from './zoned-time.ts';
 
+const NOTHING = 'Nothing here yet. Drop a file on the page, or move the clock on and see what arrives.';
+
 /** What a line shows. */
 export interface Conversation {
   readonly newest: GraphMessage;
@@ -35,7 +37,7 @@ export interface ListView {
 export function renderMessageList(place: HTMLElement, view: ListView): void {
   const conversations = conversationsOf(view.messages);
   const list = h('ul', { class: 'message-list' }, ...conversations.map((one) => line(view, one)));
-  putKeepingFocus(place, conversations.length === 0 ? quietLine('Nothing here yet.') : list);
+  putKeepingFocus(place, conversations.length === 0 ? quietLine(NOTHING) : list);
 }
 
 function line(
