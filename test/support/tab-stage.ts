@@ -5,11 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { type TeamsWish, teamsPage } from '../../bench/teams-page.ts';
 import { openStage, restartServer, type Stage } from '../../scripts/demo/stage.ts';
 import type { SandboxUser } from '../../scripts/stack.ts';
 import { pathOf } from '../../shared/contract/paths.ts';
 import { openBrowser, openContext, type PageWish } from './browser.ts';
-import { type TeamsWish, teamsPage } from './teams-page.ts';
 
 export interface TabWish extends PageWish {
   readonly user?: SandboxUser;

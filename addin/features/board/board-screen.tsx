@@ -5,6 +5,7 @@ import type { Stage } from '../../../shared/action-item/action-item.ts';
 import { ruleOf, type Verb } from '../../../shared/action-item/status.ts';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import { useAct, useWhoIAm } from '../../api/changes-context.ts';
+import { usePageStyles } from '../../ui/items/page-styles.ts';
 import { ReasonDialog } from '../../ui/items/reason-dialog.tsx';
 import { useToday } from '../../ui/items/today.ts';
 import { useRoom } from '../../ui/items/use-width.ts';
@@ -50,6 +51,7 @@ interface Asking {
 
 export function BoardScreen({ items, onOpen, onCapture }: BoardScreenProps) {
   const styles = useStyles();
+  const page = usePageStyles();
   const { tab, shell } = useWords();
   const me = useWhoIAm();
   const act = useAct();
@@ -87,6 +89,7 @@ export function BoardScreen({ items, onOpen, onCapture }: BoardScreenProps) {
   }
   return (
     <div className={styles.root}>
+      <h1 className={page.hidden}>{tab.board.label}</h1>
       {isNarrow && (
         <div className={styles.bar}>
           <Select

@@ -1,5 +1,5 @@
 /** Keys of the board: one card is the tab stop, arrow keys go from card to card, Ctrl with an arrow moves the card. */
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Verb } from '../../../shared/action-item/status.ts';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import type { Me } from '../../api/item-rights.ts';
@@ -19,6 +19,16 @@ export function useBoardKeys({ columns, stages, me, onStep, onRefused }: BoardKe
   const isRightToLeft = useLanguage().direction === 'rtl';
   const all = stages.flatMap((stage) => columns[stage]);
   const activeItem = all.find(({ reference }) => reference === active) ?? all[0];
+  const moved = useRef<string | null>(null);
+  // A card that moves is drawn anew in its other column, where the focus follows it.
+  useEffect(() => {
+    const stage = all.find(({ reference }) => reference === moved.current)?.stage;
+    const card =
+      stage && document.querySelector<HTMLElement>(`[data-stage="${stage}"] [data-card="${moved.current}"] button`);
+    if (!card || card === document.activeElement) return;
+    if (document.activeElement === document.body) card.focus();
+    moved.current = null;
+  });
   const focus = (item: ActionView | undefined) => {
     if (!item) return;
     setActive(item.reference);
@@ -34,8 +44,11 @@ export function useBoardKeys({ columns, stages, me, onStep, onRefused }: BoardKe
     const sideways = sideOf(event.key, isRightToLeft);
     if (sideways !== 0 && (event.ctrlKey || event.metaKey)) {
       const verb = nextStep(item, sideways, me);
-      if (verb) onStep(item, verb);
-      else onRefused();
+      if (verb) {
+        moved.current = item.reference;
+        onStep(item, verb);
+      }
+      if (!verb) onRefused();
     } else if (sideways !== 0) {
       let next = stage + sideways;
       while (stages[next] && columns[stages[next] ?? 'Open'].length === 0) next += sideways;

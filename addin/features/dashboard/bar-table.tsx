@@ -35,7 +35,7 @@ const useStyles = makeStyles({
   track: { display: 'flex', blockSize: '16px' },
   fill: { backgroundColor: tokens.colorCompoundBrandBackground, borderRadius: tokens.borderRadiusSmall },
   late: { backgroundColor: tokens.colorStatusDangerBackground3, borderRadius: tokens.borderRadiusSmall },
-  lateText: { color: tokens.colorStatusDangerForeground1 },
+  lateText: { color: tokens.colorStatusDangerForeground3 },
 });
 
 export function BarTable({ title, head, bars, nameOf }: BarTableProps) {

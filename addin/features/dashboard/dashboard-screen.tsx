@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
   },
-  loud: { color: tokens.colorStatusDangerForeground1 },
+  loud: { color: tokens.colorStatusDangerForeground3 },
   charts: {
     display: 'grid',
     gap: tokens.spacingHorizontalM,

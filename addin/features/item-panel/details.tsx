@@ -194,7 +194,6 @@ function ProgressField({ item, isReadOnly, onSave }: PartProps) {
         value={value}
         min={0}
         max={100}
-        step={5}
         disabled={isReadOnly}
         onChange={(_event, data) => setMoved(data.value)}
         onPointerUp={settle}

@@ -84,6 +84,8 @@ export function StepForm({ item, verb, onClose }: StepFormProps) {
   return (
     <form
       className={styles.root}
+      // Our own messages say what is missing, for every browser alike.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

@@ -46,7 +46,7 @@ const numberOf = (reference: string): number => Number(reference.slice(reference
 
 export const COLUMNS: readonly Column[] = [
   column('reference', 104, ({ reference }) => numberOf(reference)),
-  column('title', 280, ({ title }) => title, 'text'),
+  column('title', 200, ({ title }) => title, 'text'),
   column('owner', 172, ({ owner }) => owner?.name ?? null, 'person'),
   column('dueOn', 124, ({ dueOn }) => (dueOn === null ? null : Date.parse(dueOn)), 'date'),
   column('status', 124, ({ status }) => STATUSES.indexOf(status), 'step'),

@@ -2,7 +2,7 @@
 import { makeStyles, shorthands, tokens } from '@fluentui/react-components';
 
 /** CSS pixels. */
-export const HEIGHTS = { head: 36, item: 40, card: 100, group: 36 } as const;
+export const HEIGHTS = { head: 36, item: 40, card: 108, group: 36 } as const;
 export const CHECK_WIDTH = 40;
 
 export const useGridStyles = makeStyles({

@@ -93,6 +93,7 @@ export function RegisterScreen({ items, opened, onOpen, onCapture, first }: Regi
   }
   return (
     <div className={styles.root}>
+      <h1 className={page.hidden}>{register.label}</h1>
       <Toolbar views={views} items={items} isNarrow={room === 'narrow'} />
       {chosen.length > 0 && (
         <Suspense fallback={null}>

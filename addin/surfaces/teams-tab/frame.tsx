@@ -23,6 +23,10 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground2,
     color: tokens.colorNeutralForeground1,
+    // Distances are the screens' own.
+    '& h1': { marginBlock: 0 },
+    '& h2': { marginBlock: 0 },
+    '& h3': { marginBlock: 0 },
   },
   body: { display: 'flex', flexGrow: 1, minBlockSize: 0, minInlineSize: 0, position: 'relative' },
   main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minInlineSize: 0, minBlockSize: 0 },
@@ -68,7 +72,11 @@ export function TabFrame({ navigation, isPersonal }: TabFrameProps) {
       <Header place={place} navigation={navigation} room={room} isHidden={isCovered} />
       <Strips />
       <div className={styles.body}>
-        <main className={mergeClasses(styles.main, isCovered && styles.away)} aria-label={words.screens[place.screen]}>
+        <main
+          className={mergeClasses(styles.main, isCovered && styles.away)}
+          aria-label={words.screens[place.screen]}
+          data-screen={place.screen}
+        >
           <ErrorBoundary key={place.screen}>
             <Screens place={place} navigation={navigation} isPersonal={isPersonal} onOpen={open} />
           </ErrorBoundary>

@@ -11,6 +11,7 @@ import { useLiveRegister } from '../../api/revision.ts';
 import { SetUp } from '../../features/settings/set-up.tsx';
 import type { HostPlace } from '../../host/host.ts';
 import { useShell, useSignIn } from '../../host/shell.ts';
+import { usePageStyles } from '../../ui/items/page-styles.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
@@ -43,18 +44,33 @@ export function Tab({ host }: { readonly host: TabHost }) {
 
 /** Lets through who is signed in, to a register that stands. */
 function Gate({ children }: { readonly children: (me: MeAnswer) => ReactNode }) {
-  const { shell } = useWords();
-  const { status, begin, isBusy, refusal } = useSignIn();
+  const page = usePageStyles();
+  const { title } = useWords().tab;
+  const { status } = useSignIn();
   const me = useMe({ enabled: status === 'signed-in' });
-  if (status === 'signed-out') {
-    const text = refusal ? shell.signIn.failed[refusal] : shell.signIn.text;
-    const action = { label: shell.signIn.action, onClick: () => void begin(), isBusy };
-    return <StateMessage kind="first-run" title={shell.signIn.title} text={text} action={action} />;
-  }
-  if (me.error) return <ProblemMessage error={me.error} onRetry={() => void me.refetch()} />;
-  if (!me.data) return <SkeletonLines count={8} height={32} />;
-  if (!me.data.isProvisioned) return <SetUp isAdmin={me.data.roles.includes('admin')} />;
-  return children(me.data);
+  if (status === 'signed-in' && me.data?.isProvisioned) return children(me.data);
+  return (
+    <main>
+      <h1 className={page.hidden}>{title}</h1>
+      {status === 'signed-out' ? (
+        <SignInFirst />
+      ) : me.error ? (
+        <ProblemMessage error={me.error} onRetry={() => void me.refetch()} />
+      ) : me.data ? (
+        <SetUp isAdmin={me.data.roles.includes('admin')} />
+      ) : (
+        <SkeletonLines count={8} height={32} />
+      )}
+    </main>
+  );
+}
+
+function SignInFirst() {
+  const { shell } = useWords();
+  const { begin, isBusy, refusal } = useSignIn();
+  const text = refusal ? shell.signIn.failed[refusal] : shell.signIn.text;
+  const action = { label: shell.signIn.action, onClick: () => void begin(), isBusy };
+  return <StateMessage kind="first-run" title={shell.signIn.title} text={text} action={action} />;
 }
 
 function Signed({ answer, children }: { readonly answer: MeAnswer; readonly children: ReactNode }) {

@@ -7,7 +7,7 @@ import { useLanguage } from '../../words/words.ts';
 
 const useStyles = makeStyles({
   none: { color: tokens.colorNeutralForeground3, fontStyle: 'italic' },
-  late: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  late: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
   root: { whiteSpace: 'nowrap' },
 });
 

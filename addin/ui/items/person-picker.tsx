@@ -38,6 +38,8 @@ export function PersonPicker(props: PersonPickerProps) {
       size={size}
       autoFocus={autoFocus}
       freeform
+      expandIcon={null}
+      input={{ style: { minInlineSize: 0 } }}
       value={text}
       selectedOptions={[]}
       placeholder={props.placeholder ?? words.findPerson}

@@ -46,7 +46,7 @@ const useStyles = makeStyles({
   },
   quiet: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
   firm: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
-  loud: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
+  loud: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
 });
 
 export type Tone = 'neutral' | 'brand' | 'danger' | 'warning' | 'success';

@@ -7,7 +7,7 @@ export const ITEM = {
   copied: 'Link copied',
   inSharePoint: 'Open in SharePoint',
   notFound: { title: 'There is no such item', text: 'It may have been deleted. Go back to the register.' },
-  steps: 'Next steps',
+  steps: 'What you can do',
   noSteps: 'There is no step for you to take.',
   step: {
     start: 'Start',
