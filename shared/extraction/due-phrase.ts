@@ -104,13 +104,23 @@ function isDoubtful(tokens: readonly DateToken[], at: number, reading: Reading, 
   return true;
 }
 
+/** "On the 5th", "the 5th"; not "the second corridor" or "the 3rd floor", which count things. */
+function isDayOfMonth(tokens: readonly DateToken[], from: number, reading: Reading): boolean {
+  const on = isWord(tokens[from], 'on');
+  if (!on && !isWord(tokens[from], 'the')) return false;
+  const written = tokens.slice(from, reading.next).every(({ digits }) => digits === null);
+  const next = tokens[reading.next];
+  const counts = next !== undefined && /^\p{Ll}{4,}/u.test(next.text);
+  return !counts && (on || !written);
+}
+
 /** Weak dates that still say when: relative ones, weekdays, and dates with "on", "in" or at the edge of the task. */
 function standsAlone(tokens: readonly DateToken[], from: number, reading: Reading): boolean {
   const { value } = reading;
   if (value.type === 'offset' && value.from === null) return true;
   if (value.type === 'weekday' || value.type === 'span' || value.type === 'holiday') return true;
   if (value.type === 'next-meeting' || value.type === 'midnight') return false;
-  if (value.type === 'month-day') return isWord(tokens[from], 'on') || isWord(tokens[from], 'the');
+  if (value.type === 'month-day') return isDayOfMonth(tokens, from, reading);
   if (from === 0) return true;
   const lead = tokens[from];
   const before = tokens[from - 1];

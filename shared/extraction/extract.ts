@@ -17,6 +17,8 @@ import { matchOwner } from './refiners/match-owner.ts';
 import { dropOverlaps, dropRepeats } from './refiners/merge-duplicates.ts';
 import { sightingOf } from './refiners/same-as.ts';
 import { referenceOf, settleDue } from './refiners/settle-due-date.ts';
+import { splitCommitments } from './refiners/split-commitments.ts';
+import { taskText } from './refiners/task-text.ts';
 import { weighWithModel } from './refiners/weigh-with-model.ts';
 import { ACTION_PARSERS } from './rules.ts';
 import { sourceEnd, sourceStart } from './text/flow.ts';
@@ -77,7 +79,7 @@ export function settle(
   const ownerMatch = matchOwner(owner, view.context);
   const unmatched = owner !== null && ownerMatch === null && view.context.attendees.length > 0;
   return {
-    text: words.replace(/\s+/g, ' ').trim(),
+    text: isAction ? taskText(words, owner, due.duePhrase) : words.replace(/\s+/g, ' ').trim(),
     quote: document.text.slice(start, end),
     start,
     end,
@@ -124,12 +126,18 @@ export function extract(document: SourceDocument, context: ExtractionContext): E
     view,
     ACTION_PARSERS.flatMap((parser) => parser(view)),
   );
-  const strong = dropRepeats(view, dropOverlaps(proposals.filter(({ confidence }) => confidence >= THRESHOLD)));
+  const sure = splitCommitments(
+    view,
+    proposals.filter(({ confidence }) => confidence >= THRESHOLD),
+  );
+  const strong = dropRepeats(view, dropOverlaps(sure), ITEM_LIMIT + 1);
   const notices: string[] = [];
   if (view.cutLines > 0)
     notices.push(`${view.cutLines} very long lines were read only up to ${LINE_LIMIT} characters.`);
+  if (view.flow.readTo !== null)
+    notices.push(`The mark-up is too dense: only the first ${view.flow.readTo} characters were read.`);
   if (view.unread) notices.push(`Only the first ${LINES_LIMIT} lines were read.`);
-  if (strong.length > ITEM_LIMIT) notices.push(`Only the first ${ITEM_LIMIT} of ${strong.length} items are shown.`);
+  if (strong.length > ITEM_LIMIT) notices.push(`Only the first ${ITEM_LIMIT} items are shown.`);
   const read = (proposal: Proposal): Candidate => settle(view, document, proposal, reference);
   const items = strong.slice(0, ITEM_LIMIT).map(read);
   const others = dropOverlaps(statements(view)).filter(outside(strong));

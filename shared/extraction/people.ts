@@ -12,6 +12,8 @@ import { type PhraseIndex, phraseLength } from './words/vocabulary.ts';
 export interface Roster {
   readonly names: ReadonlySet<string>;
   readonly initials: ReadonlySet<string>;
+  /** Names that the meeting, an attendance list or a handle vouches for; `names` also holds those who only speak. */
+  readonly listed: ReadonlySet<string>;
   /** Words the document writes small somewhere: with a capital they are still no names. */
   isCommon(word: string): boolean;
 }
@@ -53,7 +55,8 @@ function addName(name: string, names: Set<string>, initials: Set<string>): void 
 }
 
 /** Looks like a person on an attendance line: one to four capitalised words, maybe a handle or a firm in brackets. */
-const LISTED = /^(?:\p{Lu}[\p{L}'’.-]*\s+){0,3}\p{Lu}[\p{L}'’.-]+(?:\s*[([@/<-].{0,80})?$/u;
+const LISTED =
+  /^(?:(?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|den|da|dos|del|di|la|le|te|ten|ter|zu|el|al|bin)\s+){0,4}\p{Lu}[\p{L}'’.-]+(?:\s*[([@/<-].{0,80})?$/u;
 const SPEAKS = /^[\s*_]*((?:\p{Lu}[\p{L}'’.-]+)(?:\s+\p{Lu}[\p{L}'’.-]*)?|\p{Lu}{2,3})[*_]* ?[:：](?:\s|$)/u;
 
 /** Builds the roster of a document. `spoken` counts `Name:` at the start of lines; twice or more makes a speaker. */
@@ -62,8 +65,9 @@ export function buildRoster(placed: readonly Placed[], people: readonly Person[]
   const initials = new Set<string>();
   for (const person of people) addName(person.name, names, initials);
   const spoken = new Map<string, number>();
+  const speakers = new Set<string>();
   for (const { line, section } of placed) {
-    if (line.speaker !== null) addName(line.speaker, names, initials);
+    if (line.speaker !== null) speakers.add(line.speaker);
     if (section === 'attendees') readAttendance(line.text, names, initials);
     for (const handle of !line.text.includes('@')
       ? []
@@ -73,12 +77,14 @@ export function buildRoster(placed: readonly Placed[], people: readonly Person[]
     const speaker = SPEAKS.exec(line.text.slice(0, 60))?.[1];
     if (speaker !== undefined) spoken.set(speaker, (spoken.get(speaker) ?? 0) + 1);
   }
+  for (const speaker of speakers) addName(speaker, names, initials);
+  const listed = new Set(names);
   for (const [speaker, times] of spoken) {
     const first = fold(speaker.split(' ')[0] ?? '');
     if (times >= 2 && !isOpener(first, openers)) addName(speaker, names, initials);
     if (times >= 2 && /^\p{Lu}{2,3}$/u.test(speaker)) initials.add(speaker);
   }
-  return { names, initials, isCommon: commonWords(placed) };
+  return { names, initials, listed, isCommon: commonWords(placed) };
 }
 
 const isSmall = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 223 && code <= 0x17f);
@@ -147,6 +153,8 @@ function readOne(tokens: readonly Token[], at: number, roster: Roster, index: Ph
   const token = tokens[at];
   if (token === undefined) return null;
   if (token.text.startsWith('@') && token.text.length > 1) return { to: at + 1, known: true };
+  const titled = afterTitle(tokens, at);
+  if (titled !== null) return { to: absorb(tokens, titled - 1, roster, index), known: true };
   const group = phraseLength(index, tokens, at, 'collective');
   if (group > 0) return { to: afterTeam(tokens, at + group), known: true };
   const known = roster.names.has(token.lower) || (/^\p{Lu}{2,3}$/u.test(token.text) && roster.initials.has(token.text));
@@ -170,6 +178,22 @@ function readOne(tokens: readonly Token[], at: number, roster: Roster, index: Ph
     to: absorb(tokens, at, roster, index),
     known: TEAM.has(tokens[absorb(tokens, at, roster, index) - 1]?.lower ?? ''),
   };
+}
+
+const TITLES = new Set(
+  'herr herrn frau mr mrs ms miss dr prof mme mlle madame monsieur sr sra srta señor señora senhor senhora dhr mevr mevrouw meneer'.split(
+    ' ',
+  ),
+);
+
+/** "Frau Stein", "M. Belkacem", "Dr. Wexler": nobody but a person has a title. Index behind the first name, or null. */
+function afterTitle(tokens: readonly Token[], at: number): number | null {
+  const title = tokens[at];
+  if (title === undefined || !/^\p{Lu}/u.test(title.text)) return null;
+  const dotted = tokens[at + 1]?.text === '.';
+  if (!TITLES.has(title.lower) && !(title.text === 'M' && dotted)) return null;
+  const name = at + (dotted ? 2 : 1);
+  return /^\p{Lu}\p{Ll}/u.test(tokens[name]?.text ?? '') ? name + 1 : null;
 }
 
 const afterTeam = (tokens: readonly Token[], at: number): number => (TEAM.has(tokens[at]?.lower ?? '') ? at + 1 : at);

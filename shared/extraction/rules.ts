@@ -6,6 +6,7 @@ import { firstPerson } from './parsers/first-person.ts';
 import { imperatives } from './parsers/imperative.ts';
 import { japaneseSentences } from './parsers/japanese.ts';
 import { labelledItems } from './parsers/labelled-item.ts';
+import { nameTasks } from './parsers/name-task.ts';
 import { ownerWill } from './parsers/owner-will.ts';
 import { passiveTasks } from './parsers/passive.ts';
 import { requests } from './parsers/request.ts';
@@ -21,6 +22,7 @@ export const ACTION_PARSERS: readonly Parser[] = [
   checkboxes,
   bracketOwners,
   ownerWill,
+  nameTasks,
   firstPerson,
   requests,
   passiveTasks,

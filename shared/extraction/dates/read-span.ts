@@ -71,6 +71,16 @@ function endOfDay(tokens: Tokens, unitAt: number, numerals: Numerals): Reading {
   return anchor ?? offsetOf([{ count: 0, unit: 'day' }], null, unitAt + 1);
 }
 
+/** "KW 22", "Kalenderwoche 22", "CW 22": a week by its ISO number. */
+export function readWeekNumber(tokens: Tokens, at: number): Reading | null {
+  const week = tokens[at + 1]?.digits ?? null;
+  if (!WEEK_NUMBER.test(tokens[at]?.folded ?? '') || week === null || week < 1 || week > 53) return null;
+  return { value: { type: 'week-number', week }, next: at + 2 };
+}
+
+/** Words before the number of a calendar week. "Week 3" alone is as often the third week of a course. */
+export const WEEK_NUMBER = /^(?:kw|cw|kalenderwoche)$/;
+
 /** "next month", "la semana que viene", "this quarter", "the next day". */
 export function readSpan(tokens: Tokens, at: number): Reading | null {
   const from = isWord(tokens[at], 'the') ? at + 1 : at;

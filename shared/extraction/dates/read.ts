@@ -15,7 +15,7 @@ import {
   readRelativeDay,
   weekdayOfOffset,
 } from './read-relative.ts';
-import { readEdge, readMonthDay, readNextMeeting, readSpan } from './read-span.ts';
+import { readEdge, readMonthDay, readNextMeeting, readSpan, readWeekNumber, WEEK_NUMBER } from './read-span.ts';
 import { readWeekday } from './read-weekday.ts';
 
 /** The longest date that begins at token `at`, or null. */
@@ -26,6 +26,7 @@ export function readDateAt(tokens: Tokens, at: number, numerals: Numerals): Read
     (token.terms.length === 0 &&
       token.digits === null &&
       token.text !== '+' &&
+      !WEEK_NUMBER.test(token.folded) &&
       !/^eo[wmqyd]$|ende$/.test(token.folded) &&
       !/^vig|^trig|^new$|^pasado$/.test(token.folded))
   )
@@ -45,6 +46,7 @@ export function readDateAt(tokens: Tokens, at: number, numerals: Numerals): Read
     readPartOfDay(tokens, at),
     readOffset(tokens, at, numerals),
     readSpan(tokens, at),
+    readWeekNumber(tokens, at),
     readNextMeeting(tokens, at),
     readMonthDay(tokens, at),
     readHoliday(tokens, at),

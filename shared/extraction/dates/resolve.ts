@@ -98,6 +98,15 @@ function weekSpan(shift: number, edge: Edge | null, on: DateParts): DateParts {
   return before(day, on) ? on : day;
 }
 
+/** Friday of an ISO week: the coming one, this year or next. The week of 4 January is the first. */
+function isoWeekFriday(week: number, on: DateParts): DateParts {
+  const inYear = (year: number): DateParts => {
+    const fourth = { year, month: 1, day: 4 };
+    return addDays(fourth, (week - 1) * 7 + FRIDAY - weekdayOf(fourth));
+  };
+  return before(inYear(on.year), on) ? inYear(on.year + 1) : inYear(on.year);
+}
+
 function spanDate(unit: Unit, shift: number, edge: Edge | null, on: DateParts): DateParts | null {
   if (unit === 'week') return weekSpan(shift, edge, on);
   if (unit === 'day') return addDays(on, shift);
@@ -191,6 +200,8 @@ function resolveParts(value: DateValue, reference: Reference): DateParts | null 
       return offsetDate(value, reference);
     case 'span':
       return spanDate(value.unit, value.shift, value.edge, on);
+    case 'week-number':
+      return isoWeekFriday(value.week, on);
     case 'year-end':
       return { year: value.year, month: 12, day: 31 };
     case 'holiday':

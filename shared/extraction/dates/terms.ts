@@ -33,7 +33,11 @@ function build(source: Table): ReadonlyMap<string, readonly Term[]> {
   addAll(table, source.ordinals, (value) => ({ is: 'ordinal', value }));
   const pairs = (text: string): [string, string][] =>
     text.split(' ').map((pair) => pair.split(':') as [string, string]);
-  const put = (name: string, term: Term): void => void table.set(name, [...(table.get(name) ?? []), term]);
+  const put = (name: string, term: Term): void => {
+    const terms = table.get(name);
+    if (terms === undefined) table.set(name, [term]);
+    else terms.push(term);
+  };
   for (const [name, value] of pairs(source.days)) put(name, { is: 'day', value: Number(value) });
   for (const [name, value] of pairs(source.units)) put(name, { is: 'unit', value: value as Unit });
   for (const [name, value] of source.holidays === undefined ? [] : pairs(source.holidays))

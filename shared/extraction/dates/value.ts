@@ -24,6 +24,7 @@ export type DateValue =
       readonly weekday: number | null;
     }
   | { readonly type: 'span'; readonly unit: Unit; readonly shift: number; readonly edge: Edge | null }
+  | { readonly type: 'week-number'; readonly week: number }
   | { readonly type: 'year-end'; readonly year: number }
   | { readonly type: 'holiday'; readonly name: string; readonly year: number | null }
   | { readonly type: 'midnight' }

@@ -33,6 +33,8 @@ function commits(sentence: Phrase, hit: Hit): number | null {
   if (word === undefined || !/^\p{L}/u.test(word.text) || wordsFrom(tokens, next) < 2) return null;
   if ((roleAt(sentence, 'state', next) && !isCausative(sentence, next)) || roleAt(sentence, 'negation', next))
     return null;
+  // "I'll do my best" alone promises nothing.
+  if (tokens[next + 2]?.lower === 'best' && tokens[next + 3]?.lower !== 'to') return null;
   // "I'll call it a draft" names, it does not phone.
   if (word.lower === 'call' && /^(?:it|this|that|them)$/.test(tokens[next + 1]?.lower ?? '')) return null;
   return hasRole(sentence, 'courtesy') || !isSaid(tokens, hit.index) ? null : next;
@@ -67,12 +69,15 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase, author: stri
   return bareWill(view, spoken, sentence);
 }
 
+/** What is announced rather than promised: "Will include lunch", "Will keep trying". */
+const LASTS = /^(?:be|include|keep|have|need|remain|contain|cost)$/;
+
 /** "Will do this on Friday": in notes the subject is whoever the point belongs to. */
 function bareWill(view: View, spoken: Spoken, sentence: Phrase): Proposal | null {
   const [first, second] = sentence.tokens;
   if (view.language !== 'en' || first?.text !== 'Will' || second === undefined || !isEnglishTaskVerb(second.lower))
     return null;
-  if (sentence.ending === '?' || wordsFrom(sentence.tokens, 1) < 3) return null;
+  if (sentence.ending === '?' || wordsFrom(sentence.tokens, 1) < 3 || LASTS.test(second.lower)) return null;
   return propose(spoken.placed.index, first.start, taskEnd(sentence, 0), {
     kind: 'commitment',
     confidence: 0.6,

@@ -8,7 +8,7 @@ import { readPeople } from '../people.ts';
 import { type Proposal, propose } from '../proposal.ts';
 import type { Phrase, View } from '../view.ts';
 import { isEnglishTaskVerb, isTaskVerb } from '../words/verbs.ts';
-import { type Spoken, speakableLines } from './speakable.ts';
+import { isLabelWord, type Spoken, speakableLines } from './speakable.ts';
 
 /** Verbs that are as often nouns: "Release target", "Pull request", "Tag meeting". */
 const NOUNY = new Set(
@@ -42,7 +42,13 @@ function imperativeIn(view: View, spoken: Spoken, sentence: Phrase): Imperative 
   if (LEADS.test(tokens[0]?.lower ?? '') && isTaskAt(sentence, tokens[1]?.text === ',' ? 2 : 1))
     return { from: tokens[1]?.text === ',' ? 2 : 1, name: null };
   const span = readPeople(tokens, 0, view.roster, view.index);
-  if (span === null || !/^[,:\-–—]$/.test(tokens[span.to]?.text ?? '') || !isTaskAt(sentence, span.to + 1)) return null;
+  if (
+    span === null ||
+    isLabelWord(tokens[0]?.text ?? '') ||
+    !/^[,:\-–—]$/.test(tokens[span.to]?.text ?? '') ||
+    !isTaskAt(sentence, span.to + 1)
+  )
+    return null;
   return { from: 0, name: spoken.placed.line.text.slice(tokens[0]?.start ?? 0, tokens[span.to - 1]?.end ?? 0) };
 }
 

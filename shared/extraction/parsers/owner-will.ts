@@ -122,7 +122,7 @@ function linkAfter(view: View, sentence: Phrase, span: PersonSpan, arrow: boolea
     const task = contentAfter(sentence.tokens, assign.index + assign.length);
     return { strength: LINKS[assign.phrase] ?? 0.5, phrase: assign.phrase, task };
   }
-  return told(view, sentence, span) ?? handedTo(view, sentence, span) ?? presentVerb(view, sentence, span, arrow);
+  return told(view, sentence, span) ?? presentVerb(view, sentence, span, arrow);
 }
 
 /** "Ryan, you work on the buttons": said to somebody's face. */
@@ -149,22 +149,21 @@ function presentVerb(view: View, sentence: Phrase, span: PersonSpan, arrow: bool
   return { strength: view.language === 'de' ? 0.6 : 0.55, phrase: verb.lower, task: span.to };
 }
 
-const ROMANCE: ReadonlySet<string> = new Set(['fr', 'es', 'pt']);
-
-/** "Hugo : prévenir les bénévoles": a name, a colon and an infinitive. In English the same form is a speaker's turn. */
-function handedTo(view: View, sentence: Phrase, span: PersonSpan): Link | null {
-  const verb = sentence.tokens[span.to + 1];
-  if (!span.known || !ROMANCE.has(view.language) || !/^[:：]$/.test(sentence.tokens[span.to]?.text ?? '')) return null;
-  const work = verb !== undefined && isTaskVerb(verb.lower, view.language) && !roleAt(sentence, 'opener', span.to + 1);
-  return work ? { strength: 0.6, phrase: ':', task: span.to + 1 } : null;
-}
-
 /** "→ Ana drafts the letter": in English only an arrow tells a task from a report. */
 function arrowVerb(sentence: Phrase, span: PersonSpan, arrow: boolean): Link | null {
   const verb = sentence.tokens[span.to]?.lower ?? '';
   if (!arrow || (!isEnglishTaskVerb(verb.replace(/(?:es|s)$/, '')) && !isEnglishTaskVerb(verb.replace(/s$/, ''))))
     return null;
   return { strength: 0.65, phrase: verb, task: span.to };
+}
+
+/** "Frau Kern wird teilnehmen": the last word says that it is no work. */
+function endsInState(sentence: Phrase): boolean {
+  const last = sentence.tokens.length - (sentence.ending === '' ? 1 : 2);
+  return (
+    roleAt(sentence, 'state', last) ||
+    /^(?:teilnehmen|deelnemen|dabei|anwesend)$/.test(sentence.tokens[last]?.lower ?? '')
+  );
 }
 
 function isWork(view: View, sentence: Phrase, span: PersonSpan, link: Link): boolean {
@@ -175,6 +174,7 @@ function isWork(view: View, sentence: Phrase, span: PersonSpan, link: Link): boo
     return false;
   if (view.language === 'en' && link.phrase === 'to')
     return isEnglishTaskVerb(word.lower) || (span.known && !DETERMINERS.test(word.lower));
+  if (/^(?:wird|werden|zal|zullen)$/.test(link.phrase) && endsInState(sentence)) return false;
   if (link.phrase === 'à' || link.phrase === 'a') return isTaskVerb(word.lower, view.language);
   return wordsFrom(sentence.tokens, link.task) >= 1;
 }
@@ -183,7 +183,7 @@ function strengthOf(view: View, sentence: Phrase, span: PersonSpan, link: Link, 
   let strength = link.strength;
   if (!span.known) strength -= link.phrase === 'to' ? 0.15 : 0.22;
   if (view.kind === 'transcript') strength -= 0.15;
-  if (view.kind === 'email' && !listed) strength -= 0.2;
+  if (view.kind === 'email' && !listed) strength -= 0.19;
   // "Members must close the gate": a rule for everybody is nobody's task.
   const collective = sentence.hits.some(({ role, index }) => role === 'collective' && index === span.from);
   if (
@@ -200,6 +200,13 @@ function strengthOf(view: View, sentence: Phrase, span: PersonSpan, link: Link, 
   )
     strength += 0.3;
   if (hasRole(sentence, 'hedge', 0, span.from)) strength -= 0.2;
+  // "I'll send the quote and Peter will check the stock": what is promised in one breath is meant alike.
+  if (
+    view.kind === 'email' &&
+    /^(?:will|'ll|wird|va|va a|vai|zal|gaat)$/.test(link.phrase) &&
+    hasRole(sentence, 'self', 0, span.from)
+  )
+    strength += 0.3;
   if (hasRole(sentence, 'negation', span.to, span.to + 4)) strength -= 0.4;
   if (
     view.language === 'en' &&
@@ -239,8 +246,12 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Pr
   });
 }
 
+/** "Began to …", "Agreed to …": notes leave the subject out, and the verb is nobody's name. */
+const REPORTED =
+  /^(?:began|begun|started|decided|agreed|tried|planned|wanted|needed|used|continued|managed|failed|hoped|intended|expected|offered|volunteered|promised|asked|aims|tries|plans|wants|needs|begins|starts|hopes|going|able|ready|due|likely|unable|happy)$/;
+
 const isVerbNotName = (view: View, word: string, span: PersonSpan): boolean =>
-  view.language === 'en' && !span.known && isEnglishTaskVerb(word) && !NAME_VERBS.has(word);
+  view.language === 'en' && !span.known && ((isEnglishTaskVerb(word) && !NAME_VERBS.has(word)) || REPORTED.test(word));
 
 /** See the module's first line. */
 export function ownerWill(view: View): readonly Proposal[] {

@@ -3,10 +3,12 @@ import { beginsClause, contentAfter, hasRole, taskEnd, wordsFrom } from '../clau
 import { findDeadline } from '../due-phrase.ts';
 import { type PersonSpan, readPeople } from '../people.ts';
 import { type Proposal, propose } from '../proposal.ts';
+import type { Token } from '../tokens.ts';
 import type { Phrase, View } from '../view.ts';
+import type { Language } from '../words/language.ts';
 import { isTaskVerb } from '../words/verbs.ts';
 import type { Hit } from '../words/vocabulary.ts';
-import { type Spoken, speakableLines } from './speakable.ts';
+import { isLabelWord, type Spoken, speakableLines } from './speakable.ts';
 
 /** Phrases that are requests only in some places: how much they say in a mail, in talk and in minutes. */
 const WEAK: readonly (readonly [RegExp, email: number, talk: number, minutes: number])[] = [
@@ -54,6 +56,42 @@ function strength(view: View, sentence: Phrase, hit: Hit): number {
   return view.kind === 'transcript' && !work ? base - 0.2 : base;
 }
 
+/** "Can Ana …?", "Kann Ana …?", "¿Puede Ana …?": a question to somebody who has a name. */
+const MODALS: Readonly<Partial<Record<Language, RegExp>>> = {
+  en: /^(?:can|could|would)$/,
+  de: /^(?:kann|können|könnte|könnten|würde|würden)$/,
+  nl: /^(?:kan|kunnen|zou|zouden|wil|willen)$/,
+  es: /^(?:puede|pueden|podría|podrían)$/,
+  pt: /^(?:pode|podem|poderia|poderiam)$/,
+};
+
+const asksModally = (view: View, tokens: readonly Token[], at: number): boolean =>
+  MODALS[view.language]?.test(tokens[at]?.lower ?? '') === true &&
+  (at === 0 || beginsClause(tokens, at) || tokens[at - 1]?.text === '¿');
+
+/** Verbs that ask whether somebody can, not that they do. */
+const ABLE = /^(?:attend|come|join|make|get|have|do|help|see|go|be|participate|host|run|use|work|start|find)$/;
+
+/** "Can Wei draft the letter?" in notes: a known person and a task verb; nothing else in the sentence asks. */
+function askedByName(view: View, spoken: Spoken, sentence: Phrase): Proposal | null {
+  const { tokens } = sentence;
+  const at = tokens[0]?.text === '¿' ? 1 : 0;
+  if (sentence.ending !== '?' || !asksModally(view, tokens, at) || hasRole(sentence, 'hedge')) return null;
+  const span = readPeople(tokens, at + 1, view.roster, view.index);
+  if (span === null || !span.known) return null;
+  const rest = tokens.slice(span.to, -1);
+  const verb = view.language === 'de' || view.language === 'nl' ? rest[rest.length - 1] : rest[0];
+  if (verb === undefined || rest.length < 2 || ABLE.test(verb.lower) || !isTaskVerb(verb.lower, view.language))
+    return null;
+  return propose(spoken.placed.index, tokens[0]?.start ?? sentence.start, sentence.end, {
+    kind: 'request',
+    confidence: view.kind === 'transcript' ? 0.52 : 0.6,
+    rule: 'request',
+    reasons: ['asks somebody by name'],
+    owner: spoken.placed.line.text.slice(tokens[span.from]?.start ?? 0, tokens[span.to - 1]?.end ?? 0),
+  });
+}
+
 interface Addressee {
   readonly name: string | null;
   /** Index of the first token of the request. */
@@ -68,14 +106,15 @@ function addressee(view: View, spoken: Spoken, sentence: Phrase, hit: Hit): Addr
   const { text } = spoken.placed.line;
   const name = (span: PersonSpan): string => text.slice(tokens[span.from]?.start ?? 0, tokens[span.to - 1]?.end ?? 0);
   for (let from = Math.max(0, hit.index - 6); from < hit.index; from++) {
-    if (!beginsClause(tokens, from)) continue;
+    const modal = asksModally(view, tokens, from - 1);
+    if (!modal && !beginsClause(tokens, from)) continue;
     const span = readPeople(tokens, from, view.roster, view.index);
     if (span === null || span.to > hit.index) continue;
     const gap = tokens.slice(span.to, hit.index);
     const close = gap.length <= 2 && gap.every(({ lower }) => BETWEEN.test(lower));
     // An unknown word with a capital is a name only when it is called out: "Louise, …", "Manuel you're …".
     const called = span.known || gap.length === 0 || gap.some(({ text: sign }) => /^[,:\-–—]+$/.test(sign));
-    if (close && called) return { name: name(span), from };
+    if (close && called && !isLabelWord(name(span))) return { name: name(span), from: modal ? from - 1 : from };
   }
   const after = tokens[hit.index + hit.length];
   if (after?.lower === 'all' && /you$/.test(hit.phrase))
@@ -144,6 +183,7 @@ function needed(view: View, spoken: Spoken, sentence: Phrase, hit: Hit): number 
 /** Requests of one sentence; several when it asks several things ("if you could …, and you could …"). */
 function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Proposal[] {
   const asked = sentence.hits.filter((hit) => hit.role === 'request' && asks(sentence, hit));
+  if (asked.length === 0) return [askedByName(view, spoken, sentence)].filter((proposal) => proposal !== null);
   const found: Proposal[] = [];
   for (let i = 0; i < asked.length; i++) {
     const hit = asked[i];

@@ -26,15 +26,22 @@ const GREETING =
 const SIGN_OFF =
   /^(?:thanks|thank you|many thanks|regards|best|best regards|kind regards|cheers|sincerely|mit freundlichen grüßen|viele grüße|cordialement|saludos|atenciosamente|met vriendelijke groet|groeten)\b/iu;
 
+/** Words that label a line and greet nobody: "Purpose: …". */
+const LABELS =
+  /^(?:purpose|subject|topic|title|goal|reminder|note|notice|attention|important|background|summary|description|details?|status|reference|location|venue|reason|betreff|thema|hinweis|ort|objet|lieu|remarque|asunto|lugar|nota|assunto|onderwerp|doel)$/i;
+
+/** True for a word that labels its line and calls nobody. */
+export const isLabelWord = (word: string): boolean => LABELS.test(word);
+
 function greetedBy(view: View, text: string): string | null {
   const head = text.slice(0, 80);
   const greeting =
-    /^(?:(?:hi|hello|hey|dear|hallo|liebe[rs]?|bonjour|salut|hola|estimad[oa]|olá|beste|geachte)\s+)?(\p{Lu}[\p{L}'’-]+(?:(?:,? and |, | & )\p{Lu}[\p{L}'’-]+)?)\s*[,:!–—-]+\s/iu.exec(
+    /^(?:(?:hi|hello|hey|dear|hallo|liebe[rs]?|sehr geehrte[rs]?|guten tag|bonjour|salut|chère?|hola|estimad[oa]|olá|beste|geachte)\s+)?((?:(?:frau|herr|mr|mrs|ms|dr|mme|madame|monsieur|sra?|senhora?|mevrouw|meneer)\.? )?\p{Lu}[\p{L}'’-]+(?:(?:,? and |, | & )\p{Lu}[\p{L}'’-]+)?)\s*[,:!–—-]+\s/iu.exec(
       `${head} `,
     );
   const name = greeting?.[1];
   if (name === undefined || !/^\p{Lu}/u.test(name)) return null;
-  return isOpenerWord(view, name) ? null : name;
+  return isLabelWord(name) || isOpenerWord(view, name) ? null : name;
 }
 
 const isOpenerWord = (view: View, name: string): boolean =>

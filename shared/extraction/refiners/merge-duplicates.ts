@@ -37,11 +37,12 @@ export function dropOverlaps(proposals: readonly Proposal[]): readonly Proposal[
 
 const WINDOW = 60;
 
-/** Drops a task that says word for word what a task just above said (a summary that repeats the notes keeps one). */
-export function dropRepeats(view: View, proposals: readonly Proposal[]): readonly Proposal[] {
+/** Drops a task that says word for word what a task just above said (a summary that repeats the notes keeps one); stops after `most`. */
+export function dropRepeats(view: View, proposals: readonly Proposal[], most: number): readonly Proposal[] {
   const kept: Proposal[] = [];
   const textOf = ({ line, start, end }: Proposal): string => view.placed[line]?.line.text.slice(start, end) ?? '';
   for (const proposal of proposals) {
+    if (kept.length >= most) break;
     const text = textOf(proposal);
     const repeated = kept
       .slice(-WINDOW)

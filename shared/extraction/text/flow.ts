@@ -8,10 +8,12 @@ export interface Flow {
   readonly text: string;
   readonly starts: Uint32Array | null;
   readonly ends: Uint32Array | null;
+  /** Source offset up to which was read; null when all of it was. */
+  readonly readTo: number | null;
 }
 
 /** A flow that is its own source. */
-export const plainFlow = (text: string): Flow => ({ text, starts: null, ends: null });
+export const plainFlow = (text: string): Flow => ({ text, starts: null, ends: null, readTo: null });
 
 /** Collects a flow piece by piece, in reading order. */
 export interface FlowWriter {
@@ -21,7 +23,8 @@ export interface FlowWriter {
   put(text: string, from: number, to: number): void;
   /** True when nothing was written since the last line break. */
   atLineStart(): boolean;
-  finish(): Flow;
+  /** @param readTo where the reader gave up, or null. */
+  finish(readTo?: number | null): Flow;
 }
 
 /** An empty writer. `capacity` is the length of the source: a flow never has more characters than that plus its marks. */
@@ -78,9 +81,9 @@ export function createFlowWriter(capacity: number): FlowWriter {
       append(text);
     },
     atLineStart: () => last === '\n',
-    finish() {
+    finish(readTo = null) {
       settle();
-      return { text: parts.join(''), starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
+      return { text: parts.join(''), starts: starts.subarray(0, length), ends: ends.subarray(0, length), readTo };
     },
   };
 }

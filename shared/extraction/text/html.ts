@@ -15,6 +15,9 @@ const SKIPPED = new Set(['script', 'style', 'head', 'title', 'noscript', 'templa
 const STRUCK = new Set(['s', 'strike', 'del']);
 const TAG_LIMIT = 4000;
 
+/** Most tags and entities that are read; a thousand rows of an Outlook table have some 40,000. */
+export const MARKS_LIMIT = 60_000;
+
 interface Tag {
   readonly name: string;
   readonly closing: boolean;
@@ -107,7 +110,8 @@ export function readHtml(source: string): Flow {
     return lowered;
   };
   let at = 0;
-  while (at < source.length) {
+  for (let marks = 0; at < source.length; marks++) {
+    if (marks >= MARKS_LIMIT) return out.finish(at);
     const next = nextSpecial(source, at);
     copyText(source, at, next, out);
     if (next >= source.length) break;

@@ -27,7 +27,7 @@ export function isTaskVerb(word: string, language: Language): boolean {
 const PRESENT: Readonly<Partial<Record<Language, RegExp>>> = {
   de: /^\p{Ll}{2,}(?:t|en)$/u,
   nl: /^\p{Ll}{2,}(?:t|en)$|^(?:maakt?|neemt|gaat|doet|ziet)$/u,
-  fr: /^(?:s'|se$|l'|le$|la$|les$|lui$|en$|y$)?\p{Ll}*(?:e|t|d|ent|it|va|fait)$/u,
+  fr: /^(?:s'|se$|l'|le$|la$|les$|lui$|en$|y$)?\p{Ll}*(?:e|t|d|ent|it|va|fait|ra|ront)$/u,
   es: /^(?:se$|lo$|la$)?\p{Ll}{3,}(?:a|e|an|en|rá|rán)$/u,
   pt: /^(?:se$)?\p{Ll}{3,}(?:a|e|am|em|rá|rão)$/u,
 };
