@@ -186,8 +186,6 @@ describe('owner-will', () => {
     ['- Ana kontaktiert den Lieferanten', 'de', 'Ana'],
     ["Chloé s'occupe de la réservation.", 'fr', 'Chloé'],
     ['Ana va relancer le fournisseur.', 'fr', 'Ana'],
-    ['- Ben : prévenir les bénévoles', 'fr', 'Ben'],
-    ['- Ana: llamar al técnico', 'es', 'Ana'],
     ['Ana va a revisar el contrato.', 'es', 'Ana'],
     ['Ben vai enviar o relatório.', 'pt', 'Ben'],
     ['Ana gaat het verslag versturen.', 'nl', 'Ana'],
