@@ -7,6 +7,7 @@ import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { extract } from '../shared/extraction/extract.ts';
 import type { SourceFormat } from '../shared/extraction/extraction.ts';
+import { inBrowser } from './extraction-browser.ts';
 import type { Benchmark, Figure } from './measure.ts';
 
 const CONTEXT = {
@@ -114,6 +115,7 @@ export async function bench(): Promise<readonly Figure[]> {
       note: 'against the 50 ms that one task may take',
     },
     { name: 'time per character, 1 MB against 10 kB', value: growth, unit: '×', against: 1, note: '1 is linear' },
+    ...(await inBrowser(talk)),
   ];
 }
 
