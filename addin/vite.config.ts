@@ -4,14 +4,12 @@
  */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { directFluentImports } from './build/fluent-imports.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: here('.'),
   base: '/site/',
-  plugins: [directFluentImports()],
   build: {
     outDir: here('../dist/site'),
     emptyOutDir: true,

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { pathOf } from '../../shared/contract/paths.ts';
 import { accessibilityFaults, browserPath, longestTaskMs, shoot } from '../support/browser.ts';
 import { longTranscript } from '../support/long-transcript.ts';
+import { docxOf, paragraph } from '../support/office-files.ts';
 import { appointment, type OpenPane, openPaneStage, type PaneStage } from '../support/pane-stage.ts';
 
 const path = browserPath();
@@ -204,6 +205,21 @@ describe.skipIf(path === null)('the pane in a life of troubles', () => {
     await pane.getByRole('button', { name: 'Find action items' }).click();
     await pane
       .getByText(/order chairs/)
+      .first()
+      .waitFor();
+    await pane.getByRole('tab', { name: 'Open items' }).click();
+    await pane.getByRole('tab', { name: 'Found' }).click();
+    await pane.getByRole('button', { name: 'Paste or upload notes' }).click();
+    const file = docxOf(
+      [paragraph('Action items'), paragraph('- Elena Petrova to paint the gate by 10 March')].join(''),
+    );
+    await pane.locator('input[type=file]').setInputFiles({
+      name: 'minutes.docx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      buffer: Buffer.from(file),
+    });
+    await pane
+      .getByText(/paint the gate/)
       .first()
       .waitFor();
   });

@@ -265,7 +265,7 @@ export const WALLS: readonly Wall[] = [
   },
   {
     room: 'addin/',
-    files: ['addin/build/'],
+    files: [],
     packages: ['node:', 'vite'],
     instead: 'the build takes the pages from their HTML.',
   },
