@@ -20,10 +20,9 @@ import { usePageStyles } from '../../ui/items/page-styles.ts';
 import { PersonName } from '../../ui/items/person-name.tsx';
 import { PriorityText } from '../../ui/items/status-badge.tsx';
 import { useWords } from '../../words/words.ts';
-import type { BoardColumnProps } from './board-column.tsx';
+import type { BoardActs } from './board-columns.ts';
 
-export interface BoardCardProps
-  extends Pick<BoardColumnProps, 'today' | 'me' | 'activeReference' | 'onDrag' | 'onOpen' | 'onStep' | 'onFocusCard'> {
+export interface BoardCardProps extends BoardActs {
   readonly item: ActionView;
 }
 

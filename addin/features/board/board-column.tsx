@@ -7,21 +7,13 @@ import type { Me } from '../../api/item-rights.ts';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
 import { useLanguage } from '../../words/words.ts';
 import { BoardCard } from './board-card.tsx';
-import type { BoardStage } from './board-columns.ts';
+import type { BoardActs, BoardStage } from './board-columns.ts';
 
-export interface BoardColumnProps {
+export interface BoardColumnProps extends BoardActs {
   readonly stage: BoardStage;
   readonly items: readonly ActionView[];
-  readonly today: string;
-  readonly me: Me;
-  /** The card that is the tab stop of the board. */
-  readonly activeReference: string | null;
   readonly dropState: 'none' | 'fits' | 'refuses';
-  readonly onDrag: (item: ActionView | null) => void;
   readonly onDrop: () => void;
-  readonly onOpen: (reference: string) => void;
-  readonly onStep: (item: ActionView, verb: Verb) => void;
-  readonly onFocusCard: (reference: string) => void;
   readonly isTitled: boolean;
 }
 

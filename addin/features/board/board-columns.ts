@@ -14,6 +14,18 @@ export const BOARD_STAGES = [
 ] as const satisfies readonly Stage[];
 export type BoardStage = (typeof BOARD_STAGES)[number];
 
+/** What every card of the board is given, whatever its column. */
+export interface BoardActs {
+  readonly today: string;
+  readonly me: Me;
+  /** The card that is the tab stop of the board. */
+  readonly activeReference: string | null;
+  readonly onDrag: (item: ActionView | null) => void;
+  readonly onOpen: (reference: string) => void;
+  readonly onStep: (item: ActionView, verb: Verb) => void;
+  readonly onFocusCard: (reference: string) => void;
+}
+
 /** Items of each column: what is due first stands first, what was closed last stands first. */
 export function columnsOf(items: readonly ActionView[]): Readonly<Record<BoardStage, readonly ActionView[]>> {
   const columns: Record<BoardStage, ActionView[]> = {
@@ -40,7 +52,7 @@ export const stepTo = (item: ActionView, stage: Stage, me: Me): Verb | null =>
 
 /** The nearest column to one side that the item can go to; null when there is none. */
 export function nextStep(item: ActionView, direction: 1 | -1, me: Me): Verb | null {
-  const at = BOARD_STAGES.findIndex((stage) => stage === item.stage);
+  const at = BOARD_STAGES.indexOf(item.stage as BoardStage);
   const beside = direction === 1 ? BOARD_STAGES.slice(at + 1) : BOARD_STAGES.slice(0, Math.max(0, at)).reverse();
   for (const stage of beside) {
     const verb = stepTo(item, stage, me);
