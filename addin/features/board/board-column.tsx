@@ -1,9 +1,7 @@
 /** One column of the board. */
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Verb } from '../../../shared/action-item/status.ts';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
-import type { Me } from '../../api/item-rights.ts';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
 import { useLanguage } from '../../words/words.ts';
 import { BoardCard } from './board-card.tsx';
