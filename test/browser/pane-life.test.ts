@@ -136,6 +136,27 @@ describe.skipIf(path === null)('the pane in a life of troubles', () => {
     await expect.poll(() => card.textContent()).toMatch(/budget.*Priya Raman.*Mar/);
   });
 
+  test('says at the end what is missing, saves it all the same, and takes it back', async () => {
+    ground.signedIn(true);
+    const { page, pane } = await open(named('End gate'));
+    const card = pane.locator('[data-entry]', { hasText: 'Renew the insurance certificate' });
+    await card.getByRole('button', { name: 'Accept', exact: true }).click();
+    await pane.getByRole('button', { name: /^Save 1/ }).click();
+    const gate = pane.getByRole('region', { name: 'Before people leave' });
+    await gate.getByText(/no owner and no date/).waitFor();
+    await shoot(page, 'pane-gate-320');
+    expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
+    await gate.getByRole('button', { name: 'Complete them' }).click();
+    const owner = pane.getByRole('combobox', { name: 'Owner' });
+    await expect.poll(() => owner.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    await pane.getByRole('button', { name: /^Save 1/ }).click();
+    await gate.getByRole('button', { name: 'Save anyway' }).click();
+    await pane.getByRole('button', { name: 'Undo saving' }).click();
+    await pane.getByText('Taken out of the register again.').first().waitFor();
+    expect(await stagesOf(ground, 'insurance certificate')).toEqual(['Cancelled']);
+  });
+
   test('finds an owner in the directory and a day in words', async () => {
     ground.signedIn(true);
     const { page, pane } = await open(named('Editor'));
@@ -255,4 +276,10 @@ async function titles({ stage }: PaneStage, text: string): Promise<readonly stri
   const query = new URLSearchParams({ text });
   const { items } = await stage.api<{ items: { title: string }[] }>(stage.chair, `${pathOf('actions')}?${query}`);
   return items.map(({ title }) => title);
+}
+
+async function stagesOf({ stage }: PaneStage, text: string): Promise<readonly string[]> {
+  const query = new URLSearchParams({ text });
+  const { items } = await stage.api<{ items: { stage: string }[] }>(stage.chair, `${pathOf('actions')}?${query}`);
+  return items.map((item) => item.stage);
 }

@@ -57,7 +57,7 @@ export function EndGate({ gaps, actions, onSave, onClose }: EndGateProps) {
       <ul className={styles.list}>
         {gaps.slice(0, SHOWN).map((one) => (
           <li key={one.id}>
-            {one.text}: <b>{formats.list(one.gaps.map((gap) => gate.gaps[gap]))}</b>
+            {one.text.replace(/[.:;]+$/, '')}: <b>{formats.list(one.gaps.map((gap) => gate.gaps[gap]))}</b>
           </li>
         ))}
       </ul>
