@@ -62,6 +62,18 @@ test('everybody gets one mail, marked as draft, with text, HTML and the next dat
   expect(session()).toMatchObject({ summaryState: 'Sent as draft', summarySentAt: '2026-03-03T09:00:00.000Z' });
 });
 
+test.each(['', 'W_Europe'])(
+  'a zone that is "%s" in the list is taken for the register’s: mails and booking go',
+  async (timeZone) => {
+    world.lists.edit(TENANT, 'sessions', '1', { timeZone });
+    toDay();
+    await letRecover(world, runner, 1);
+    expect(world.mail.sent()).toHaveLength(3);
+    expect(world.calendar.events()).toHaveLength(1);
+    expect(await rows('dead')).toEqual([]);
+  },
+);
+
 test('the key of a mail is the same in every life of the database', async () => {
   toDay();
   await letRecover(world, runner, 1);
