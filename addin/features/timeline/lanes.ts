@@ -2,6 +2,10 @@
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import { addDays, daysBetween } from '../../../shared/time/day-count.ts';
 
+/** How much of the calendar is seen at once. */
+export const SCALES = ['week', 'month'] as const;
+export type Scale = (typeof SCALES)[number];
+
 export interface Mark {
   readonly item: ActionView;
   /** Days from the first day of the axis to where the mark begins. */

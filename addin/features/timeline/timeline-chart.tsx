@@ -7,8 +7,7 @@ import { addDays, daysBetween } from '../../../shared/time/day-count.ts';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
 import { PersonName } from '../../ui/items/person-name.tsx';
 import { useLanguage } from '../../words/words.ts';
-import { axisOf, type Lane, lanesOf, type Mark } from './lanes.ts';
-import type { Scale } from './timeline-screen.tsx';
+import { axisOf, type Lane, lanesOf, type Mark, type Scale } from './lanes.ts';
 
 export interface TimelineChartProps {
   readonly items: readonly ActionView[];

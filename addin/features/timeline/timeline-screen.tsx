@@ -8,6 +8,7 @@ import { useToday } from '../../ui/items/today.ts';
 import { useRoom } from '../../ui/items/use-width.ts';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useWords } from '../../words/words.ts';
+import { SCALES, type Scale } from './lanes.ts';
 import { TimelineChart } from './timeline-chart.tsx';
 import { TimelineList } from './timeline-list.tsx';
 
@@ -16,9 +17,6 @@ export interface TimelineScreenProps {
   readonly onOpen: (reference: string) => void;
   readonly onCapture: () => void;
 }
-
-const SCALES = ['week', 'month'] as const;
-export type Scale = (typeof SCALES)[number];
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', flexGrow: 1, minBlockSize: 0, minInlineSize: 0 },
