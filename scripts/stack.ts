@@ -57,7 +57,10 @@ export interface ProgramOptions {
   readonly readyWithinMs: number;
 }
 
-/** Starts a program and waits for its JSON line. Rejects, with the end of its output, when it ends or takes too long. */
+/**
+ * Starts a program and waits for its JSON line; it ends with this process at the latest.
+ * Rejects, with the end of its output, when it ends or takes too long.
+ */
 export async function startProgram<Facts>(options: ProgramOptions): Promise<Program<Facts>> {
   mkdirSync(join(options.logFile, '..'), { recursive: true });
   const log = createWriteStream(options.logFile, { flags: 'a' });
@@ -68,7 +71,13 @@ export async function startProgram<Facts>(options: ProgramOptions): Promise<Prog
   const ended = new Promise<number | null>((settle) => child.once('exit', settle));
   child.stderr?.pipe(log, { end: false });
   const tail: string[] = [];
-  const facts = await firstJsonLine<Facts>(child, { log, tail, options });
+  const facts = await firstJsonLine<Facts>(child, { log, tail, options }).catch(async (error: unknown) => {
+    await stop(child, ended, 'SIGKILL');
+    throw error;
+  });
+  const orphan = () => child.kill();
+  process.once('exit', orphan);
+  child.once('exit', () => process.removeListener('exit', orphan));
   return { facts, ended, stop: (signal = 'SIGTERM') => stop(child, ended, signal) };
 }
 

@@ -1,6 +1,7 @@
 /** A running demo: tenant, server, provisioned lists, and calls into both. */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathOf } from '../../shared/contract/paths.ts';
 import { createCaller, type JsonAnswer, type JsonRequest, jsonOf } from '../https-json.ts';
 import {
@@ -51,16 +52,19 @@ export interface StageOptions {
 export async function openStage(options: StageOptions): Promise<Stage> {
   if (options.isFresh) empty(options.dataDir);
   mkdirSync(options.dataDir, { recursive: true });
-  const tenant = await startTenant(options.dataDir, tenantArguments(options));
+  const started: Program<unknown>[] = [];
   try {
+    const tenant = await startTenant(options.dataDir, tenantArguments(options));
+    started.push(tenant);
     if (options.beginsAt) await setClock(tenant.facts, options.beginsAt);
     const { serverPort: port, serverEnv: env = {} } = options;
     const server = await startServer(options.dataDir, tenant.facts, { port, env });
+    started.push(server);
     const stage = assemble(options.dataDir, tenant, server);
     await stage.api(stage.chair, pathOf('listsRepair'), { method: 'POST' });
     return stage;
   } catch (error) {
-    await tenant.stop();
+    for (const program of started.toReversed()) await program.stop();
     throw error;
   }
 }
@@ -118,7 +122,8 @@ function assemble(dataDir: string, tenant: Program<SandboxFacts>, server: Progra
   const audience = facts.clients.find((client) => client.name === 'product')?.clientId ?? '';
   const ask: Stage['ask'] = async (user, path, request) => {
     const wish = { user: user.userPrincipalName, client: 'spa', audience, scopes: ['access_as_user'] };
-    return call(server.facts.ready + path, { ...request, token: request?.token ?? (await tokenFor(wish)) });
+    const token = request?.token ?? (await tokenFor(wish));
+    return patiently(() => call(server.facts.ready + path, { ...request, token }));
   };
   const api = async <Body>(user: SandboxUser, path: string, request?: JsonRequest) =>
     jsonOf<Body>(await ask(user, path, request));
@@ -143,3 +148,15 @@ function assemble(dataDir: string, tenant: Program<SandboxFacts>, server: Progra
 }
 
 const CHAIR = 'Marcus Adeyemi';
+
+const PATIENCE = { tries: 30, pauseMs: 1_000 };
+
+/** A slow machine's server may say that it is overloaded, before anything was done: it is asked again for half a minute. */
+async function patiently(ask: () => Promise<JsonAnswer>): Promise<JsonAnswer> {
+  for (let left = PATIENCE.tries; ; left--) {
+    const answer = await ask();
+    const isOverloaded = answer.status === 503 && answer.text.includes('/problems/overloaded');
+    if (!isOverloaded || left === 0) return answer;
+    await pause(PATIENCE.pauseMs);
+  }
+}
