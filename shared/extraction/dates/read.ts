@@ -2,6 +2,7 @@
  * The grammar of dates in running text, shared by all languages that put spaces between words: one function a form,
  * each reading forward from a token. Longest reading wins. Which day it is, resolve.ts says.
  */
+import { termValue } from './lexer.ts';
 import type { Numerals, Reading, Tokens } from './parts.ts';
 import { readDayFirst, readMonthFirst, readNth, readNumeric, readRange, readTriple } from './read-calendar.ts';
 import {
@@ -52,10 +53,25 @@ export function readDateAt(tokens: Tokens, at: number, numerals: Numerals): Read
     readHoliday(tokens, at),
     readMidnight(tokens, at),
   ];
-  return readings.reduce<Reading | null>(
+  const longest = readings.reduce<Reading | null>(
     (best, reading) => (reading !== null && (best === null || reading.next > best.next) ? reading : best),
     null,
   );
+  return longest === null ? null : { ...longest, next: afterHour(tokens, longest.next) };
+}
+
+const CLOSING = /^(?:eod|cob|eob|eop|(?:end|close) of (?:the )?(?:business|day|play)\b)/;
+
+/** "Friday COB", "tomorrow, by EOD": the hour the office closes belongs to the day before it and is no day of its own. */
+function afterHour(tokens: Tokens, next: number): number {
+  let from = next;
+  while (from < next + 3 && /^(?:,|at|by|before|the|-)$/.test(tokens[from]?.folded ?? '')) from++;
+  const words = tokens.slice(from, from + 4).map(({ folded }) => folded);
+  if (!CLOSING.test(words.join(' '))) return next;
+  const length = words[1] !== 'of' ? 1 : words[2] === 'the' ? 4 : 3;
+  // "tomorrow, EOD Friday": the hour already has a day of its own.
+  const own = tokens[from + length];
+  return termValue(own, 'weekday') !== null || termValue(own, 'day') !== null ? next : from + length;
 }
 
 /** "1 month", "5 days": a bare length of time, read only where a phrase is nothing else. */
