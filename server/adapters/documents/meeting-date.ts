@@ -1,6 +1,7 @@
 /**
  * The day a document says its meeting was on: the date beside a word such as "Date" or "Datum", else one in the title
- * lines. Nothing is guessed: a numeric date that could be two days is only taken when the document settles the order.
+ * lines. Nothing is guessed: a numeric date that could be two days is only taken when the document settles the order,
+ * and a date behind a word such as "due" never.
  */
 
 import type { IsoDate } from '../../../shared/time/instant.ts';
@@ -27,9 +28,12 @@ const LABEL =
 /** Dates that are somebody's task, or another meeting's. */
 const OTHER_DATE =
   /(?:^|[^\p{L}])(?:due|deadline|target|next|closed|raised|birth|volgende|gereed|nächste[rs]?|fällig|prochaine?|échéance|próxim[ao]|vencimiento|prazo|次回|期限)(?:[^\p{L}]|$)/iu;
+/** Words right before a date that make it the end of a task: "(plazo: 20/05/2026)", "due on 3 May 2026". */
+const DUE_BEFORE =
+  /(?<!\p{L})(?:due(?: date)?|deadline|target(?: date)?|by|before|until|no later than|bis|frist|fällig|spätestens|vor|plazo|l[ií]mite|vencimiento|vence|antes|hasta|échéance|avant|délai|jusqu['’]au|prazo|até|vóór|uiterlijk|期限)[\s:：=([]{0,3}(?:(?:on|the|is|am|zum|dem|den|le|la|el|de|del|do|o|op)\s+){0,2}$/iu;
 const LONG =
-  /(?<![\p{L}\d])(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?\s+(?:of\s+|de\s+)?(\p{L}{3,10})\.?,?\s+(?:de\s+|del\s+)?(\d{4})(?!\d)/gu;
-const MONTH_FIRST = /(?<![\p{L}\d])(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/gu;
+  /(?<![\p{L}\d])(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?\s+(?:of\s+|de\s+)?(\p{L}{3,10})\.?,?\s+(?:de\s+|del\s+)?(\d{4})(?!\d)/giu;
+const MONTH_FIRST = /(?<![\p{L}\d])(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/giu;
 const NUMERIC = /(?<![\d./-]|\d )(\d{1,2})([ ./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)/g;
 const ISO = /(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g;
 const JAPANESE = /(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日/g;
@@ -75,6 +79,7 @@ function datesIn(text: string, monthFirst: boolean | undefined): IsoDate[] {
   for (const m of text.matchAll(JAPANESE)) add(m.index, Number(m[1]), Number(m[2]), Number(m[3]));
   for (const m of text.matchAll(NUMERIC)) found.push({ at: m.index, date: numericDate(m, monthFirst) });
   return found
+    .filter(({ at }) => !DUE_BEFORE.test(text.slice(Math.max(0, at - 40), at)))
     .sort((a, b) => a.at - b.at)
     .map((each) => each.date)
     .filter((date) => date !== undefined);
