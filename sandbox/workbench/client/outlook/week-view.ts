@@ -7,7 +7,8 @@ import { layLanes } from './week-layout.ts';
 
 const HOUR_PX = 44;
 const DAYS = 7;
-const SHORTEST_MINUTES = 25;
+/** Shorter ones are drawn this long, so that one line of the title fits. */
+const SHORTEST_MINUTES = 30;
 
 export interface WeekView {
   readonly monday: string;
