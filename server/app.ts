@@ -38,6 +38,7 @@ import { writePromisedLog } from './features/sync/write-promised-log.ts';
 import type { Handler, Handlers, RunnerLog } from './ledger/handler.ts';
 import type { Obligation } from './ledger/store.ts';
 import { installAuth } from './plugins/auth.ts';
+import { installBodyRules } from './plugins/bodies.ts';
 import { installDateHeader } from './plugins/date-header.ts';
 import { installHealth } from './plugins/health.ts';
 import {
@@ -49,7 +50,7 @@ import {
 } from './plugins/limits.ts';
 import { installMetrics } from './plugins/metrics.ts';
 import { installOpenApi } from './plugins/openapi.ts';
-import { installProblemDetails } from './plugins/problem-details.ts';
+import { answerUnroutable, installProblemDetails } from './plugins/problem-details.ts';
 import { installRequestLog } from './plugins/request-log.ts';
 import { type FurtherOrigins, installSecurityHeaders } from './plugins/security-headers.ts';
 import { installSite, type SiteOptions } from './plugins/site.ts';
@@ -78,6 +79,7 @@ export async function buildApp(config: AppConfig, ports: Ports): Promise<Fastify
     bodyLimit: BODY_LIMIT_BYTES,
     requestIdHeader: false,
     genReqId: () => ports.random.uuid(),
+    frameworkErrors: answerUnroutable,
   } as const;
   // The two kinds of server differ in type only by what nobody here touches.
   const app = (config.tls ? Fastify({ ...options, https: config.tls }) : Fastify(options)) as FastifyInstance;
@@ -104,9 +106,7 @@ async function installApi(api: FastifyInstance, { adminKeys, requestsPerMinute }
   const access = createSiteAccess(ports);
   installAuth(api, { identity: ports.identity, settings: ports.settings, adminKeys });
   await installRateLimit(api, requestsPerMinute);
-  api.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
-  );
+  installBodyRules(api);
   const typed = api.withTypeProvider<TypeBoxTypeProvider>();
   await typed.register(actionItemsPlugin(ports, access));
   await typed.register(adminPlugin(ports));

@@ -29,6 +29,11 @@ const FASTIFY_PROBLEMS: Readonly<Record<string, ProblemSlug>> = {
   FST_UNDER_PRESSURE: 'overloaded',
 };
 
+const NO_SUCH_ADDRESS: Refusal = { kind: 'not-found', detail: 'There is no such address.' };
+const MALFORMED_ADDRESS: Refusal = { kind: 'bad-request', detail: 'The address is not well formed.' };
+/** The catalogue speaks of records and bodies; here nothing but the address is at fault. */
+const CHECK_ADDRESS = `Check the address; the API describes its own in ${PATHS.openApi}.`;
+
 /** Problem of a port's failure. */
 export const refusalOfPort = (failure: PortFailure): Refusal => ({
   kind: OUTSIDE_PROBLEMS[failure.kind],
@@ -45,7 +50,10 @@ export function installProblemDetails(app: FastifyInstance): void {
     this.request.log[isTrouble ? 'warn' : 'info']({ problem: kind, ...(isTrouble && { detail }) }, 'request refused');
     return answer(this, refusal);
   });
-  app.setNotFoundHandler((_request, reply) => reply.refuse({ kind: 'not-found', detail: 'There is no such address.' }));
+  app.setNotFoundHandler((request, reply) => {
+    request.log.info({ problem: 'not-found' }, 'no such address');
+    return answer(reply, NO_SUCH_ADDRESS, CHECK_ADDRESS);
+  });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = refusalOfError(error);
     logFault(request, error, refusal);
@@ -59,8 +67,14 @@ export function installProblemDetails(app: FastifyInstance): void {
   });
 }
 
-function answer(reply: FastifyReply, refusal: Refusal): FastifyReply {
-  const { status, title, next } = PROBLEMS[refusal.kind];
+/** Answers addresses the router itself cannot read; no route, hook or decoration is known there. */
+export function answerUnroutable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  request.log.info({ code: error.code }, 'address cannot be read');
+  answer(reply, error.code === 'FST_ERR_BAD_URL' ? MALFORMED_ADDRESS : NO_SUCH_ADDRESS, CHECK_ADDRESS);
+}
+
+function answer(reply: FastifyReply, refusal: Refusal, next: string = PROBLEMS[refusal.kind].next): FastifyReply {
+  const { status, title } = PROBLEMS[refusal.kind];
   const problem: Problem = {
     type: problemType(refusal.kind),
     title,
@@ -90,6 +104,7 @@ function challenge(refusal: Refusal): string {
 function refusalOfError(error: FastifyError): Refusal {
   if (isPortFailure(error)) return refusalOfPort(error);
   const kind = FASTIFY_PROBLEMS[error.code] ?? kindOfStatus(error.statusCode);
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { kind, detail: 'This content type is not read here.' };
   if (kind !== 'invalid-fields') return { kind };
   const where = error.validationContext === 'body' ? '' : `/${error.validationContext ?? ''}`;
   const errors = (error.validation ?? []).slice(0, 20).map(({ instancePath, message }) => ({
