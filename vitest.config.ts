@@ -1,16 +1,41 @@
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, include: string[], testTimeout: number) => ({
-  test: { name, include, testTimeout, hookTimeout: 120_000 },
+interface Suite {
+  readonly name: string;
+  readonly include: readonly string[];
+  readonly timeoutMs: number;
+}
+
+const SIDE_BY_SIDE: readonly Suite[] = [
+  {
+    name: 'unit',
+    include: ['test/{shared,server,sandbox,addin,manifest,scripts,walls}/**/*.test.ts'],
+    timeoutMs: 30_000,
+  },
+  { name: 'contract', include: ['test/contract/**/*.test.ts'], timeoutMs: 60_000 },
+];
+
+/** Real processes and a browser need the machine for themselves: one file at a time, after the others. */
+const ALONE: readonly Suite[] = [
+  { name: 'journeys', include: ['test/journeys/**/*.test.ts'], timeoutMs: 180_000 },
+  { name: 'browser', include: ['test/browser/**/*.test.ts'], timeoutMs: 120_000 },
+];
+
+const base = ({ name, include, timeoutMs }: Suite) => ({
+  name,
+  include: [...include],
+  testTimeout: timeoutMs,
+  hookTimeout: 120_000,
 });
 
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['test/{shared,server,sandbox,addin,manifest,scripts,walls}/**/*.test.ts'], 20_000),
-      project('contract', ['test/contract/**/*.test.ts'], 60_000),
-      project('journeys', ['test/journeys/**/*.test.ts'], 180_000),
-      project('browser', ['test/browser/**/*.test.ts'], 120_000),
+      ...SIDE_BY_SIDE.map((suite) => ({ test: base(suite) })),
+      // A second try tells a machine that was busy for a moment from a fault; the report names what was tried again.
+      ...ALONE.map((suite, index) => ({
+        test: { ...base(suite), maxWorkers: 1, retry: 1, sequence: { groupOrder: index + 1 } },
+      })),
     ],
   },
 });
