@@ -56,7 +56,7 @@ describe.skipIf(path === null)('the looks of the tab', () => {
         await body.evaluate((_body, wanted) => {
           location.hash = wanted;
         }, hash);
-        await tab.locator(`main[data-screen="${hash.slice(2).split('?')[0]}"]`).waitFor();
+        await tab.locator(`[data-screen="${hash.slice(2).split('?')[0]}"]`).waitFor({ state: 'attached' });
         await expect.poll(() => tab.getByRole('status', { name: 'Loading …' }).count(), { timeout: 20_000 }).toBe(0);
         await shoot(page, `tab-${name}-${width}-${theme}`);
         // A frame without scripts cannot be scanned; the mail has tests of its own.

@@ -180,7 +180,7 @@ describe.skipIf(path === null)('the Teams tab', () => {
       const reference = await referenceOf('Send the audit report');
       const link = { hash: `#/register?item=${reference}` };
       const mine = await open({ ...link, user: ground.user('Priya Raman') });
-      const panel = mine.tab.getByRole('complementary');
+      const panel = mine.tab.getByRole('region', { name: `Action item ${reference}` });
       await panel.getByText('Priya Raman to send the audit report to the board by 12 March.').waitFor();
       await panel
         .locator('input[type=file]')
@@ -193,7 +193,7 @@ describe.skipIf(path === null)('the Teams tab', () => {
       expect(await panel.getByRole('button', { name: 'Verify and close' }).count()).toBe(0);
 
       const { page, tab } = await open(link);
-      const theirs = tab.getByRole('complementary');
+      const theirs = tab.getByRole('region', { name: `Action item ${reference}` });
       await theirs.getByRole('button', { name: 'Verify and close' }).click();
       await theirs.getByRole('button', { name: 'Verify and close' }).last().click();
       await theirs.getByText('This is needed for the step.').first().waitFor();
@@ -213,9 +213,9 @@ describe.skipIf(path === null)('the Teams tab', () => {
     async () => {
       const reference = await referenceOf('Walk the depot');
       const { page, tab } = await open({ place: 'channel', subEntityId: reference });
-      await tab.getByRole('complementary', { name: `Action item ${reference}` }).waitFor();
+      await tab.getByRole('region', { name: `Action item ${reference}` }).waitFor();
       await page.evaluate("event_('backButtonPress')");
-      await expect.poll(() => tab.getByRole('complementary').count()).toBe(0);
+      await expect.poll(() => tab.getByRole('region', { name: `Action item ${reference}` }).count()).toBe(0);
     },
     SLOW,
   );

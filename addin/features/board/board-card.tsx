@@ -90,7 +90,7 @@ export function BoardCard({ item, today, me, activeReference, onDrag, onOpen, on
         tabIndex={tabIndex}
         onClick={() => onOpen(item.reference)}
       >
-        {item.title}
+        <span dir="auto">{item.title}</span>
       </button>
       <div className={styles.head}>
         <span className={page.row}>

@@ -53,7 +53,8 @@ export function DashboardScreen({ items, onCapture }: DashboardScreenProps) {
     { label: dashboard.onTime, value: figures.onTime === null ? '–' : formats.percent(figures.onTime), isLoud: false },
   ];
   return (
-    <div className={page.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls and holds no button must be reached by the keyboard
+    <section className={page.scroll} aria-label={dashboard.label} tabIndex={0}>
       <div className={styles.root}>
         <h1 className={page.hidden}>{dashboard.label}</h1>
         <dl className={styles.tiles} style={{ marginBlock: 0 }}>
@@ -89,6 +90,6 @@ export function DashboardScreen({ items, onCapture }: DashboardScreenProps) {
           />
         </div>
       </div>
-    </div>
+    </section>
   );
 }

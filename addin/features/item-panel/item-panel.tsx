@@ -27,6 +27,8 @@ import { Steps } from './steps.tsx';
 
 export interface ItemPanelProps {
   readonly reference: string;
+  /** Whether it is all that is seen. */
+  readonly isPage: boolean;
   readonly onClose: () => void;
   readonly onOpenSession: (reference: string) => void;
 }
@@ -61,7 +63,7 @@ const useStyles = makeStyles({
   heading: { outlineStyle: 'none' },
 });
 
-export function ItemPanel({ reference, onClose, onOpenSession }: ItemPanelProps) {
+export function ItemPanel({ reference, isPage, onClose, onOpenSession }: ItemPanelProps) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   const { data, error, refetch } = useAction(reference);
@@ -71,7 +73,14 @@ export function ItemPanel({ reference, onClose, onOpenSession }: ItemPanelProps)
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes the panel wherever the focus is in it
     <div className={styles.root} onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}>
       <div className={styles.head}>
-        <Text as="h2" ref={fluentRef(heading)} tabIndex={-1} size={400} weight="semibold" className={styles.heading}>
+        <Text
+          as={isPage ? 'h1' : 'h2'}
+          ref={fluentRef(heading)}
+          tabIndex={-1}
+          size={400}
+          weight="semibold"
+          className={styles.heading}
+        >
           {reference}
         </Text>
         <span className={styles.space} />

@@ -69,7 +69,7 @@ export function MineCard({ item, today, onOpen }: MineCardProps) {
     >
       <div className={styles.text}>
         <button type="button" className={mergeClasses(page.bare, styles.title)} onClick={() => onOpen(item.reference)}>
-          {item.title}
+          <span dir="auto">{item.title}</span>
         </button>
         <div className={page.row}>
           <Text className={page.quiet}>{item.reference}</Text>

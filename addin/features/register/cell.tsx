@@ -29,7 +29,7 @@ export function CellContent({ item, column, today }: CellProps) {
       );
     case 'title':
       return (
-        <span className={styles.text} title={item.title}>
+        <span className={styles.text} title={item.title} dir="auto">
           {item.title}
         </span>
       );
@@ -84,7 +84,9 @@ export function CardContent({ item, today }: Omit<CellProps, 'column'>) {
         <span className={styles.quiet}>{item.reference}</span>
         <StatusBadge status={item.status} stage={item.stage} />
       </span>
-      <span className={styles.cardTitle}>{item.title}</span>
+      <span className={styles.cardTitle} dir="auto">
+        {item.title}
+      </span>
       <span className={mergeClasses(styles.cardLine, styles.spread)}>
         <PersonName person={item.owner} />
         <DueText item={item} today={today} />

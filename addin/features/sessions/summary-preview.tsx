@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     ...shorthands.border(tokens.strokeWidthThin, 'solid', tokens.colorNeutralStroke2),
     borderRadius: tokens.borderRadiusMedium,
     // Mails are written on white paper, whatever the theme.
-    backgroundColor: tokens.colorNeutralBackgroundStatic,
+    backgroundColor: tokens.colorNeutralForegroundStaticInverted,
     colorScheme: 'light',
   },
   text: {

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     '& h3': { marginBlock: 0 },
   },
   body: { display: 'flex', flexGrow: 1, minBlockSize: 0, minInlineSize: 0, position: 'relative' },
-  main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minInlineSize: 0, minBlockSize: 0 },
+  screen: { display: 'flex', flexDirection: 'column', flexGrow: 1, minInlineSize: 0, minBlockSize: 0 },
   panel: {
     display: 'flex',
     flexDirection: 'column',
@@ -71,19 +71,15 @@ export function TabFrame({ navigation, isPersonal }: TabFrameProps) {
     <div className={styles.root}>
       <Header place={place} navigation={navigation} room={room} isHidden={isCovered} />
       <Strips />
-      <div className={styles.body}>
-        <main
-          className={mergeClasses(styles.main, isCovered && styles.away)}
-          aria-label={words.screens[place.screen]}
-          data-screen={place.screen}
-        >
+      <main className={styles.body}>
+        <div className={mergeClasses(styles.screen, isCovered && styles.away)} data-screen={place.screen}>
           <ErrorBoundary key={place.screen}>
             <Screens place={place} navigation={navigation} isPersonal={isPersonal} onOpen={open} />
           </ErrorBoundary>
-        </main>
+        </div>
         {place.item && (
-          <aside
-            className={mergeClasses(styles.panel, room !== 'wide' && styles.over, room === 'narrow' && styles.full)}
+          <section
+            className={mergeClasses(styles.panel, room !== 'wide' && styles.over, isCovered && styles.full)}
             aria-label={words.item.label(place.item)}
           >
             <ErrorBoundary key={place.item}>
@@ -91,14 +87,15 @@ export function TabFrame({ navigation, isPersonal }: TabFrameProps) {
                 <ItemPanel
                   key={place.item}
                   reference={place.item}
+                  isPage={isCovered}
                   onClose={close}
                   onOpenSession={(session) => navigation.go({ screen: 'sessions', session, item: null })}
                 />
               </Suspense>
             </ErrorBoundary>
-          </aside>
+          </section>
         )}
-      </div>
+      </main>
       <Notices />
     </div>
   );

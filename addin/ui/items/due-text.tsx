@@ -1,5 +1,5 @@
 /** A due date, with how late it is where that counts. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Stage } from '../../../shared/action-item/action-item.ts';
 import { isOpenStage } from '../../../shared/action-item/status.ts';
 import { daysBetween } from '../../../shared/time/day-count.ts';
@@ -30,7 +30,7 @@ export function DueText({ item, today, isLong = false }: DueTextProps) {
   if (!isLate(item, today)) return <span className={styles.root}>{day}</span>;
   const late = words.shell.daysLate(daysBetween(item.dueOn, today));
   return (
-    <span className={styles.late} title={isLong ? undefined : late}>
+    <span className={mergeClasses(styles.late, !isLong && styles.root)} title={isLong ? undefined : late}>
       {isLong ? words.tab.facts([day, late]) : day}
     </span>
   );
