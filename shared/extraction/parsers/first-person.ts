@@ -20,10 +20,28 @@ const LASTING = new Set(
 );
 const ON_THE_SPOT = /\b(?:now|right here|this one|first|on the (?:screen|board|slide)|same sheet|again)\b/i;
 
-/** "I'm going to have a list prepared" is work, "I'll have my phone with me" is not. */
+/** "I'm going to have a list prepared", "I'll have a draft to you" is work, "I'll have my phone with me" is not. */
 function isCausative(sentence: Phrase, at: number): boolean {
   if (sentence.tokens[at]?.lower !== 'have') return false;
-  return sentence.tokens.slice(at + 2, at + 10).some(({ lower }) => /(?:ed|made|done|sent|written|built)$/.test(lower));
+  const { tokens } = sentence;
+  const handsOver = tokens.findIndex(({ lower }, i) => i > at + 1 && i < at + 10 && /^(?:to|for|with)$/.test(lower));
+  if (
+    /^(?:a|an|the)$/.test(tokens[at + 1]?.lower ?? '') &&
+    /^(?:you|him|her|them|everyone|everybody|us)$/.test(tokens[handsOver + 1]?.lower ?? '') &&
+    handsOver > 0
+  )
+    return true;
+  return tokens.slice(at + 2, at + 10).some(({ lower }) => /(?:ed|made|done|sent|written|built)$/.test(lower));
+}
+
+/** "I'll call it a draft" names, "I'll call them this afternoon" phones. */
+function namesSomething(tokens: Phrase['tokens'], call: number): boolean {
+  const object = tokens[call + 1]?.lower ?? '';
+  if (object !== 'them') return /^(?:it|this|that)$/.test(object);
+  const after = tokens[call + 2]?.lower ?? '.';
+  return !/^(?:[.,;!?]|this|today|tonight|tomorrow|now|later|back|again|on|by|in|at|to|about|and|before|after|next|first)$/.test(
+    after,
+  );
 }
 
 function commits(sentence: Phrase, hit: Hit): number | null {
@@ -35,14 +53,13 @@ function commits(sentence: Phrase, hit: Hit): number | null {
     return null;
   // "I'll do my best" alone promises nothing.
   if (tokens[next + 2]?.lower === 'best' && tokens[next + 3]?.lower !== 'to') return null;
-  // "I'll call it a draft" names, it does not phone.
-  if (word.lower === 'call' && /^(?:it|this|that|them)$/.test(tokens[next + 1]?.lower ?? '')) return null;
+  if (word.lower === 'call' && namesSomething(tokens, next)) return null;
   return hasRole(sentence, 'courtesy') || !isSaid(tokens, hit.index) ? null : next;
 }
 
 function confidence(view: View, spoken: Spoken, sentence: Phrase, hit: Hit, verb: number): number {
   let base = BASE[hit.role as 'self' | 'group'][view.kind] ?? 0.5;
-  if (view.kind === 'transcript' && LASTING.has(sentence.tokens[verb]?.lower ?? '')) {
+  if (view.kind === 'transcript' && (LASTING.has(sentence.tokens[verb]?.lower ?? '') || isCausative(sentence, verb))) {
     const words = spoken.placed.line.text.slice(sentence.start, sentence.end);
     const toYou = sentence.tokens[verb + 1]?.lower === 'you';
     base += ON_THE_SPOT.test(words) ? 0.05 : hit.role === 'self' ? 0.18 : toYou ? 0.27 : 0.1;

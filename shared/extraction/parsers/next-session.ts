@@ -21,6 +21,12 @@ const MEETS =
 
 const WINDOW = 160;
 
+/** "Within 24 hours" and "the end of the quarter" are when something is due, not when people meet. */
+function namesDay(value: DateValue): boolean {
+  if (value.type === 'offset') return value.amounts.every(({ unit }) => unit !== 'hour' && unit !== 'minute');
+  return value.type !== 'next-meeting' && !(value.type === 'span' && value.edge === 'end');
+}
+
 function dateIn(
   text: string,
   from: number,
@@ -35,7 +41,12 @@ function dateIn(
   const numerals = numeralsOf(view.context.locale ?? view.language);
   for (let at = 0; at < tokens.length; at++) {
     const reading = readDateAt(tokens, at, numerals);
-    if (reading === null || reading.value.type === 'next-meeting') continue;
+    if (reading === null) continue;
+    const before = tokens[at - 1]?.folded ?? '';
+    if (!namesDay(reading.value) || /^(?:within|innerhalb|binnen)$/.test(before)) {
+      at = Math.max(at, reading.next - 1);
+      continue;
+    }
     return {
       start: from + (tokens[at]?.start ?? 0),
       end: from + (tokens[reading.next - 1]?.end ?? 0),

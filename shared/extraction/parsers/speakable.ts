@@ -4,6 +4,7 @@
  */
 import { readPeople } from '../people.ts';
 import type { Placed } from '../structure.ts';
+import { turnHeader } from '../text/chat.ts';
 import type { View } from '../view.ts';
 import { isBoilerplate } from '../words/boilerplate.ts';
 import type { SectionKind } from '../words/headings.ts';
@@ -56,6 +57,8 @@ function speakerOf(view: View, placed: Placed): { readonly speaker: string | nul
   if (line.speaker !== null) return { speaker: line.speaker, from: 0 };
   const tokens = view.tokensOf(line);
   const bracket = !line.text.startsWith('[') ? null : /^\[(?:name=)?([^\][]{2,40})\]\s*/.exec(line.text.slice(0, 60));
+  // "[09:04]" says when, not who.
+  if (bracket !== null && /^[\d\s:.,/-]+(?:[ap]\.?m\.?)?$/i.test(bracket[1] ?? '')) return { speaker: null, from: 0 };
   if (bracket !== null) return { speaker: bracket[1] ?? null, from: bracket[0].length };
   const span = readPeople(tokens, 0, view.roster, view.index);
   const colon = span === null ? undefined : tokens[span.to];
@@ -84,14 +87,20 @@ const cache = new WeakMap<View, readonly Spoken[]>();
 function readSpeakable(view: View): readonly Spoken[] {
   const lines: Spoken[] = [];
   let greeted: string | null = null;
+  let turn: string | null = null;
+  const isChat = view.placed.filter(({ line }) => turnHeader(line.text) !== null).length >= 2;
   for (const placed of view.placed) {
     const { line } = placed;
+    const header = isChat ? turnHeader(line.text) : null;
+    if (header !== null || placed.isHeading) turn = header;
+    if (header !== null) continue;
     if (placed.isHeading || line.struck || line.check !== null || SILENT.has(placed.section)) continue;
     if (line.cells !== null && line.text.startsWith('|')) continue;
     if (line.quoted && view.kind === 'email') continue;
     if (isBoilerplate(line.text) || isFinished(line.text)) continue;
     if (view.kind === 'email' && placed.index < 6) greeted ??= greetedBy(view, line.text);
-    lines.push({ placed, ...speakerOf(view, placed), greeted, topicOwner: topicOwner(view, placed) });
+    const said = speakerOf(view, placed);
+    lines.push({ placed, ...said, speaker: said.speaker ?? turn, greeted, topicOwner: topicOwner(view, placed) });
   }
   return lines;
 }

@@ -2,6 +2,7 @@
  * A flow cut into logical lines: wrapped lines joined, list marks, check boxes, headings and table rows recognised.
  * Shapes only; what a heading or a list means is read in structure.ts.
  */
+import { stampedTurn, turnHeader } from './chat.ts';
 import type { Flow } from './flow.ts';
 import { readInline } from './inline.ts';
 import { SPEAKER_MARK } from './vtt.ts';
@@ -107,7 +108,8 @@ function continues(text: string, previous: Physical, lastTo: number, lastFrom: n
   if (next.quoted !== previous.quoted || text.charAt(next.body) === '|') return false;
   const before = text.slice(Math.max(lastFrom, lastTo - 200), lastTo).trimEnd();
   const words = text.slice(next.body, Math.min(next.to, next.body + 120));
-  if (words.includes(SPEAKER_MARK)) return false;
+  if (words.includes(SPEAKER_MARK) || stampedTurn(words) !== null || turnHeader(words) !== null) return false;
+  if (stampedTurn(text.slice(previous.body, previous.body + 120)) !== null) return false;
   if (text.charAt(previous.body) === '|' || OPENS.test(words)) return false;
   // Indented under a list item: the same item, unless the item above is already a whole short line of its own.
   const lower = /^[\s*_(`"'“]*[\p{Ll}\d(]/u.test(words);
@@ -136,8 +138,10 @@ function splitCells(text: string): readonly Cell[] | null {
 function finishLine(text: string, first: Physical, to: number, index: number, afterGap: boolean): Line {
   const raw = text.slice(first.body, Math.min(to, first.body + LINE_LIMIT));
   const mark = raw.indexOf(SPEAKER_MARK);
-  const speaker = mark === -1 || mark > 100 ? null : raw.slice(0, mark);
-  const skip = speaker === null ? 0 : mark + SPEAKER_MARK.length;
+  const turn =
+    mark === -1 || mark > 100 ? stampedTurn(raw) : { speaker: raw.slice(0, mark), length: mark + SPEAKER_MARK.length };
+  const speaker = turn?.speaker ?? null;
+  const skip = turn?.length ?? 0;
   const inline = readInline(raw.slice(skip).trimEnd());
   const { indent, marker, heading, check, quoted } = first;
   const cells = speaker === null ? splitCells(inline.text) : null;

@@ -32,7 +32,7 @@ export const FRENCH: Vocabulary = {
   ),
   state: words('être, avoir, pas, rester, savoir, pouvoir, falloir, y avoir'),
   done: words(
-    'fait, faite, terminé, terminée, envoyé, a été, ont été, a, ont, était, étaient, est, sont, déjà, indique, dit, présente, explique, rappelle, précise, pense, demande si, informe, annonce, évoque, souligne, arrive, quitte, sera, seront, aura, auront, pourra, pourront, faudra, restera, resteront, viendra, viendront, participera, participeront, assistera',
+    "fait, faite, terminé, terminée, envoyé, a été, ont été, a, ont, était, étaient, est, sont, déjà, indique, dit, présente, explique, rappelle, précise, pense, se demande, s'interroge, se félicite, regrette, remercie, demande si, informe, annonce, évoque, souligne, arrive, quitte, sera, seront, aura, auront, pourra, pourront, faudra, restera, resteront, viendra, viendront, participera, participeront, assistera",
   ),
   negation: words("ne, n', pas, jamais, aucun, aucune, personne, rien"),
   nobody: words(
