@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { createDocuments } from '../server/adapters/documents/documents.ts';
 import type { Documents } from '../server/ports/documents.ts';
 import { extract } from '../shared/extraction/extract.ts';
-import { predictDate, predictDocument, predictSentence } from '../shared/extraction/prediction.ts';
-import { type ExtractCommand, parseCommand, USAGE } from './extract/arguments.ts';
+import { type ExtractCommand, parseCommand, type RowMode, USAGE } from './extract/arguments.ts';
 import { contextOf, factLine, readPath } from './extract/files.ts';
 import { reportOn } from './extract/report.ts';
+import { predictRow } from './extract/rows.ts';
 
 /** Everything the command touches outside itself. */
 export interface ExtractWorld {
@@ -30,9 +30,13 @@ export async function runExtract(args: readonly string[], world: ExtractWorld): 
     return 2;
   }
   const { mode } = command.value;
+  if (mode === 'help') {
+    world.print(USAGE);
+    return 0;
+  }
   if (mode === 'read') return readFiles(command.value, world);
   if (mode === 'items') return extractFiles(command.value, world);
-  return predictRows(PREDICTORS[mode], world);
+  return predictRows(mode, world);
 }
 
 async function readFiles({ files }: ExtractCommand, { documents, print }: ExtractWorld): Promise<0 | 1> {
@@ -53,7 +57,7 @@ async function extractFiles(command: ExtractCommand, { documents, print, complai
     if (!read.ok) {
       failures += 1;
       if (command.json) results.push({ file, error: { code: read.failure.kind, message: read.failure.message } });
-      else complain(`${file}: ${read.failure.message} (${read.failure.kind})\n`);
+      else complain(complaintOf(file, read.failure));
       continue;
     }
     const context = contextOf(read.value, command);
@@ -69,24 +73,21 @@ async function extractFiles(command: ExtractCommand, { documents, print, complai
   return failures === 0 ? 0 : 1;
 }
 
-/** NOTE: rows are the scorer's own data; each predictor takes the fields it knows. */
-const PREDICTORS: Readonly<Record<'documents' | 'sentences' | 'dates', (row: never) => object>> = {
-  documents: predictDocument,
-  sentences: predictSentence,
-  dates: predictDate,
-};
+/** The sentence about a folder names it already. */
+const complaintOf = (file: string, { kind, message }: { readonly kind: string; readonly message: string }): string =>
+  kind === 'folder' ? `${message}\n` : `${file}: ${message} (${kind})\n`;
 
-async function predictRows(predict: (row: never) => object, { lines, print, complain }: ExtractWorld): Promise<0 | 1> {
+async function predictRows(mode: RowMode, { lines, print, complain }: ExtractWorld): Promise<0 | 1> {
   let failures = 0;
   let number = 0;
   for await (const line of lines()) {
     number += 1;
     if (line.trim() === '') continue;
-    try {
-      print(`${JSON.stringify(predict(JSON.parse(line) as never))}\n`);
-    } catch (error) {
+    const predicted = predictRow(mode, line);
+    if (predicted.ok) print(`${JSON.stringify(predicted.value)}\n`);
+    else {
       failures += 1;
-      complain(`Row ${number} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`);
+      complain(`Line ${number}: ${predicted.failure.message}\n`);
     }
   }
   return failures === 0 ? 0 : 1;

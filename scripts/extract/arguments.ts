@@ -4,9 +4,14 @@ import { parseArgs } from 'node:util';
 import type { Person } from '../../shared/extraction/extraction.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 
+/** What the command does: show how it is called, or work on files or on rows. */
+export type Mode = 'help' | 'items' | 'read' | RowMode;
+/** What one row of standard input is. */
+export type RowMode = 'documents' | 'sentences' | 'dates';
+
 /** The command, fully decided. `at` is a UTC instant or an ISO date, whichever was given. */
 export interface ExtractCommand {
-  readonly mode: 'items' | 'read' | 'documents' | 'sentences' | 'dates';
+  readonly mode: Mode;
   readonly json: boolean;
   readonly at?: string;
   readonly timeZone?: string;
@@ -19,6 +24,17 @@ export const USAGE = `Usage:
   npm run -s extract -- [--json] [--date ISO] [--tz IANA] [--attendees a,b] FILE…
   npm run -s extract -- --read FILE…
   npm run -s extract -- --jsonl [--sentences | --dates]   (rows on standard input)
+
+  --json            one JSON document instead of tables
+  --date ISO        day or instant of the meeting, such as 2026-03-05; due dates count from it
+  --tz IANA         time zone of the meeting, such as Europe/Berlin
+  --attendees a,b   who took part, by name, address or "Ana Silva <ana@example.com>"
+  --read            what is understood of each file, one JSON line a file
+  --jsonl           predictions for JSON rows: documents with id, format, text and attendees
+  --sentences       the rows are sentences with id and text
+  --dates           the rows are date phrases with id, phrase or context, ref and lang
+  --help            this text
+
 Files: .txt .md .html .docx .vtt .eml .msg .ics .xlsx .csv
 `;
 
@@ -38,6 +54,7 @@ const parseOptions = (args: readonly string[]) =>
     args: [...args],
     allowPositionals: true,
     options: {
+      help: { type: 'boolean', short: 'h', default: false },
       json: { type: 'boolean', default: false },
       jsonl: { type: 'boolean', default: false },
       read: { type: 'boolean', default: false },
@@ -50,7 +67,8 @@ const parseOptions = (args: readonly string[]) =>
   });
 
 function commandOf({ values, positionals }: ReturnType<typeof parseOptions>) {
-  const { jsonl, read, sentences, dates, date, tz } = values;
+  const { help, jsonl, read, sentences, dates, date, tz } = values;
+  if (help) return ok({ mode: 'help', json: false, attendees: [], files: [] } satisfies ExtractCommand);
   if (jsonl && (read || positionals.length > 0))
     return usage('With --jsonl rows come from standard input, not from files.');
   if ((sentences || dates) && !jsonl) return usage('--sentences and --dates go with --jsonl.');

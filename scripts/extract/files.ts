@@ -12,7 +12,7 @@ const MAX_BYTES = 25 * 1024 * 1024;
 
 /** A file that is not there is a failure like any other, so that the files after it are read. */
 export interface MissingFile {
-  readonly kind: 'not-found';
+  readonly kind: 'not-found' | 'folder';
   readonly message: string;
 }
 
@@ -21,12 +21,10 @@ export async function readPath(
   documents: Documents,
   path: string,
 ): Promise<Result<ReadDocument, UnreadableDocument | MissingFile>> {
-  const size = await stat(path).then(
-    (stats) => (stats.isFile() ? stats.size : -1),
-    () => -1,
-  );
-  if (size < 0) return fail({ kind: 'not-found', message: 'There is no such file.' });
-  if (size > MAX_BYTES) return fail({ kind: 'too-large', message: 'The file is larger than 25 MB.' });
+  const stats = await stat(path).catch(() => null);
+  if (stats?.isDirectory()) return fail({ kind: 'folder', message: `${path} is a folder, name the files in it.` });
+  if (!stats?.isFile()) return fail({ kind: 'not-found', message: 'There is no such file.' });
+  if (stats.size > MAX_BYTES) return fail({ kind: 'too-large', message: 'The file is larger than 25 MB.' });
   return documents.read(basename(path), await readFile(path));
 }
 

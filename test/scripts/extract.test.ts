@@ -38,7 +38,7 @@ describe('action items of files', () => {
     const { code, out } = await run(['--attendees', 'Ana Silva <ana@example.com>, Ben', path]);
     expect(code).toBe(0);
     expect(out).toContain(path);
-    expect(out).toMatch(/Ana Silva +2026-03-06 .*send the report/);
+    expect(out).toMatch(/Ana Silva +2026-03-06 .*Send the report/);
   });
 
   test('as JSON, with quotes that stand in the file', async () => {
@@ -69,6 +69,11 @@ describe('action items of files', () => {
     expect(code).toBe(1);
     expect(complaints).toContain('not-this-format');
     expect(out).toContain('report');
+  });
+
+  test('a folder is told as one', async () => {
+    const { code, complaints } = await run([folder]);
+    expect([code, complaints]).toEqual([1, `${folder} is a folder, name the files in it.\n`]);
   });
 
   test('text of a document cannot steer the terminal', async () => {
@@ -143,9 +148,43 @@ describe('--jsonl', () => {
   test('a row that cannot be read is named and does not stop the others', async () => {
     const { code, out, complaints } = await run(['--jsonl'], ['{broken', JSON.stringify(row)]);
     expect(code).toBe(1);
-    expect(complaints).toContain('Row 1');
+    expect(complaints).toBe('Line 1: This is no JSON object.\n');
     expect(JSON.parse(out).id).toBe('d1');
   });
+
+  test.each([
+    [[], '{"id":"a"}', '"text" must be a string; "format" must be one of plain, markdown, html and vtt.'],
+    [[], '{"id":7,"format":"plain","text":""}', '"id" must be a string.'],
+    [
+      [],
+      JSON.stringify({ ...row, attendees: 'Ana' }),
+      '"attendees" must be an array of people with a name where it is given.',
+    ],
+    [
+      [],
+      JSON.stringify({ ...row, attendees: [null] }),
+      '"attendees" must be an array of people with a name where it is given.',
+    ],
+    [[], '[]', 'This is no JSON object.'],
+    [['--sentences'], '{"id":"s","text":null}', '"text" must be a string.'],
+    [
+      ['--dates'],
+      '{"id":"p","lang":"en"}',
+      '"ref" must be an ISO date, as a string; "context" must be a string, as there is no phrase.',
+    ],
+  ])('%j %s is told by its line and what it lacks', async (options, line, lack) => {
+    const { code, out, complaints } = await run(['--jsonl', ...options], ['', line]);
+    expect([code, out, complaints]).toEqual([1, '', `Line 2: ${lack}\n`]);
+  });
+});
+
+test('--help is no error: every option and kind of file, on standard output', async () => {
+  const { code, out, complaints } = await run(['--help']);
+  expect([code, complaints]).toEqual([0, '']);
+  for (const option of ['json', 'date', 'tz', 'attendees', 'jsonl', 'sentences', 'dates', 'read']) {
+    expect(out).toMatch(new RegExp(`^ +--${option} `, 'm'));
+  }
+  expect(out).toMatch(/Files: .*\.docx .*\.msg/);
 });
 
 test.each([
