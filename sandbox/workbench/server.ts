@@ -9,6 +9,7 @@ import { addApiRoutes } from './api-routes.ts';
 import { addControlRoutes } from './control-routes.ts';
 import { addFileRoutes } from './files/file-routes.ts';
 import type { WorkbenchOptions } from './options.ts';
+import { addPageRoute, pageState } from './page-route.ts';
 import { addSecurity } from './security.ts';
 import { addStaticRoutes } from './static-routes.ts';
 import { addStatusRoutes } from './status/status-routes.ts';
@@ -38,7 +39,9 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   addApiRoutes(app, options, client);
   addControlRoutes(app, client, options.advance);
   addFileRoutes(app, options, client);
-  addStatusRoutes(app, options);
+  const isProductUp = async () => (await pageState(client, paneUrl)) !== 'silent';
+  addPageRoute(app, client, [paneUrl, tabUrl]);
+  addStatusRoutes(app, { ...options, isProductUp });
   await addStaticRoutes(app);
   await app.listen({ port: options.port, host: '127.0.0.1' });
   return {

@@ -6,6 +6,8 @@ export interface TenantRequest {
   readonly method: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
+  /** Milliseconds until the call rejects; as long as it takes when absent. */
+  readonly withinMs?: number;
 }
 
 /** Its answer, whatever the status. */
@@ -58,11 +60,13 @@ export function createTenantClient(
   };
 }
 
-function call(agent: Agent, url: string, { method, headers, body }: TenantRequest): Promise<TenantAnswer> {
+function call(agent: Agent, url: string, { method, headers, body, withinMs }: TenantRequest): Promise<TenantAnswer> {
   return new Promise((settle, refuse) => {
     const type = typeof body === 'string' ? { 'content-type': 'application/json' } : {};
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    const outgoing = request(url, { agent, method, headers: { ...type, ...length, ...headers } }, (incoming) => {
+    const limit = withinMs === undefined ? {} : { signal: AbortSignal.timeout(withinMs) };
+    const wish = { agent, method, headers: { ...type, ...length, ...headers }, ...limit };
+    const outgoing = request(url, wish, (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('error', refuse);

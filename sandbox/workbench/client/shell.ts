@@ -6,6 +6,7 @@ import type { Session } from './session.ts';
 import { teamsFrame } from './teams/teams-frame.ts';
 import { clockBar } from './tools/clock-bar.ts';
 import { dropAnywhere, dropZone } from './tools/drop-zone.ts';
+import { serverLine } from './tools/server-line.ts';
 import { toolsDrawer } from './tools/tools-drawer.ts';
 import { topBar } from './tools/top-bar.ts';
 import { confirmDialog, note } from './ui/dialogs.ts';
@@ -37,6 +38,7 @@ export function startShell(place: HTMLElement, session: Session): void {
   const clock = clockBar(session, () => void outlook.refresh());
   place.replaceChildren(
     topBar(session, clock, tools.toggle),
+    serverLine(session.setup.app.tabUrl),
     h('div', { class: 'below' }, rail, frames, tools.element),
     h('div', { id: 'notes', role: 'status', 'aria-live': 'polite' }),
   );

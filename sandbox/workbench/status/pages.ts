@@ -9,6 +9,13 @@ export const JUMPS: readonly (readonly [duration: string, name: string])[] = [
   ['P7D', '+1 week'],
 ];
 
+/** Said in place of an empty ledger when nobody answers for the product. */
+const SILENT =
+  'The server does not answer. Lists, mail and calendars below are the tenant’s own; nothing new happens until the server is back.';
+
+/** Work that keeps the server going and that nobody is promised; counted, not listed, unless it is given up. */
+const HOUSEKEEPING: ReadonlySet<unknown> = new Set(['delta-sync', 'subscription-renewal', 'status-sweep']);
+
 /** A whole page. */
 export function page(title: string, now: string, body: Html): string {
   const buttons = JUMPS.map(([duration, name]) => html`<button name="advance" value="${duration}">${name}</button>`);
@@ -20,9 +27,10 @@ export function page(title: string, now: string, body: Html): string {
   return `<!doctype html>${whole.html}`;
 }
 
-/** Lists, ledger, mail and calendars on one page. */
-export function overview(view: TenantView): Html {
-  return html`${register(view.lists.Actions ?? [])}${sessions(view.lists.Sessions ?? [])}${calendar(view.events)}${mail(view.mail)}${ledger(view.obligations)}${log(view.lists.Log ?? [])}`;
+/** What people look for first: actions, sessions, mail; then calendars, ledger and log. */
+export function overview(view: TenantView, isProductUp: boolean): Html {
+  const silent = isProductUp ? null : html`<p class="alarm" role="alert">${SILENT}</p>`;
+  return html`${silent}${register(view.lists.Actions ?? [])}${sessions(view.lists.Sessions ?? [])}${mail(view.mail)}${calendar(view.events)}${ledger(view.obligations)}${log(view.lists.Log ?? [])}`;
 }
 
 /** One message; its HTML is shown in a frame that runs nothing. */
@@ -78,7 +86,9 @@ function mail(lines: readonly MailLine[]): Html {
 }
 
 function ledger(rows: readonly Row[]): Html {
-  return table('Ledger: what must happen by when', 'Nothing is promised yet.', rows, [
+  const shown = rows.filter((row) => !HOUSEKEEPING.has(row.kind) || row.state === 'dead');
+  const hidden = rows.length - shown.length;
+  const list = table('Ledger: what must happen by when', 'Nothing is promised yet.', shown, [
     ['Due', (row) => spoken(row.dueAt)],
     ['What', (row) => row.kind],
     ['About', (row) => row.subject],
@@ -89,6 +99,7 @@ function ledger(rows: readonly Row[]): Html {
     ],
     ['Fault', (row) => row.lastFault],
   ]);
+  return hidden === 0 ? list : html`${list}<p class="soft">Not shown: ${hidden} of the server’s own housekeeping.</p>`;
 }
 
 function log(items: readonly Row[]): Html {

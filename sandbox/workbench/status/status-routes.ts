@@ -8,6 +8,8 @@ import { type Sources, viewMail, viewTenant } from './tenant-view.ts';
 /** What the pages need of the workbench. */
 export interface StatusOptions {
   readonly sources: Sources;
+  /** Whether the product's server answers at all. */
+  isProductUp(): Promise<boolean>;
   /** Moves the tenant's clock by an ISO 8601 duration and waits until what fell due is done, or some seconds have passed. */
   advance(duration: string): Promise<void>;
 }
@@ -24,11 +26,11 @@ export const STATUS_MAIL_POLICY = "sandbox; default-src 'none'; style-src 'unsaf
 type MailPath = { Params: { mailbox: string; id: string } };
 
 /** Adds the pages below `/status`. */
-export function addStatusRoutes(app: FastifyInstance, { sources, advance }: StatusOptions): void {
+export function addStatusRoutes(app: FastifyInstance, { sources, advance, isProductUp }: StatusOptions): void {
   app.get(`${STATUS_PATH}/style.css`, (_request, reply) => reply.type('text/css').send(STYLE));
   app.get(STATUS_PATH, async (_request, reply) => {
-    const view = await viewTenant(sources);
-    return reply.type('text/html').send(page('Followthrough demo', view.now, overview(view)));
+    const [view, isUp] = await Promise.all([viewTenant(sources), isProductUp()]);
+    return reply.type('text/html').send(page('Followthrough demo', view.now, overview(view, isUp)));
   });
   app.get<MailPath>(`${STATUS_PATH}/mail/:mailbox/:id`, async (request, reply) => {
     const { mailbox, id } = request.params;

@@ -139,3 +139,14 @@ test('the overview stays where it can be found', async () => {
   expect(status).toBe(200);
   expect(text).toContain('Actions in the SharePoint list');
 });
+
+test('says that nobody answers for a page of the app, and asks for no other page', async () => {
+  const silent = await ask(`/api/page?url=${encodeURIComponent('https://localhost:1/tab')}`);
+  expect(silent.status).toBe(200);
+  expect(JSON.parse(silent.text)).toEqual({ state: 'silent' });
+  expect((await ask(`/api/page?url=${encodeURIComponent('https://example.com/')}`)).status).toBe(400);
+});
+
+test('the overview says that the server does not answer', async () => {
+  expect((await ask('/status')).text).toContain('The server does not answer');
+});

@@ -1,5 +1,5 @@
 /** The task pane: the app's page in a frame beside an item, with the real office.js in it. */
-
+import { whyNotShown } from '../app-page.ts';
 import { initialData } from '../protocol/initial-data.ts';
 import { type OutlookHost, openOutlookHost } from '../protocol/outlook-host.ts';
 import { addinFrameName, appContext } from '../protocol/outlook-start.ts';
@@ -95,11 +95,20 @@ export function addinPane(outlook: Pick<OutlookContext, 'session' | 'log' | 'use
       close();
       bind(next);
       running = start();
+      const { frame } = running;
+      const failed = h('p', { class: 'quiet-line', role: 'status', hidden: true });
+      void whyNotShown(app.paneUrl).then((why) => {
+        if (why === null) return;
+        put(failed, why);
+        failed.hidden = false;
+        frame.hidden = true;
+      });
       const title = h('h2', {}, icon('app'), app.name);
       put(
         element,
         h('header', { class: 'pane-head' }, title, pin, bareButton('close', 'Close pane', close)),
-        running.frame,
+        failed,
+        frame,
       );
       element.hidden = false;
     },

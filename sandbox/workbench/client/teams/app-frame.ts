@@ -1,5 +1,5 @@
 /** An app page in Teams: the iframe, the host that answers it, and the watch on its loading. */
-
+import { whyNotShown } from '../app-page.ts';
 import { createTeamsFunctions, type LoadState, type TaskInfo, type TeamsPorts } from '../protocol/teams-functions.ts';
 import { openTeamsHost, type TeamsHost } from '../protocol/teams-host.ts';
 import { createBridgePorts, ssoToken } from '../tokens.ts';
@@ -22,7 +22,7 @@ export function appFrame(options: AppFrameOptions): AppFrame {
   const element = h('div', { class: 'app-holder' }, iframe, state);
   let other: AppFrame | null = null;
 
-  const report = loadWatch(state, () => {
+  const report = loadWatch(state, url, () => {
     iframe.src = 'about:blank';
     iframe.src = url;
   });
@@ -59,9 +59,10 @@ export function appFrame(options: AppFrameOptions): AppFrame {
 }
 
 /** The overlay until the app is ready, and what is said when it is not in time. */
-function loadWatch(place: HTMLElement, retry: () => void) {
+function loadWatch(place: HTMLElement, url: string, retry: () => void) {
   let timer = 0;
   const fail = (why: string) => {
+    clearTimeout(timer);
     const again = h('button', { type: 'button', class: 'primary', onclick: start }, 'Try again');
     put(place, h('h2', {}, 'There was a problem reaching this app'), h('p', {}, why), again);
     place.hidden = false;
@@ -71,6 +72,7 @@ function loadWatch(place: HTMLElement, retry: () => void) {
     put(place, h('span', { class: 'spinner', 'aria-hidden': 'true' }), h('p', {}, 'Loading the app …'));
     place.hidden = false;
     timer = window.setTimeout(() => fail('It has not said it is ready within 30 seconds.'), READY_WITHIN_MS);
+    void whyNotShown(url).then((why) => why && fail(why));
   };
   const start = () => {
     wait();
@@ -84,9 +86,9 @@ function loadWatch(place: HTMLElement, retry: () => void) {
         place.hidden = true;
         return;
       }
+      if (state !== 'success') return fail(state.failed);
       clearTimeout(timer);
-      if (state === 'success') place.hidden = true;
-      else fail(state.failed);
+      place.hidden = true;
     },
   };
 }
