@@ -122,7 +122,7 @@ function Body({ detail: { item, log }, onOpenSession }: BodyProps) {
   return (
     <>
       <div className={page.stack}>
-        <Text as="h3" size={500} weight="semibold" block className={styles.title}>
+        <Text as="h2" size={500} weight="semibold" block className={styles.title}>
           {item.title}
         </Text>
         <div className={page.row}>

@@ -13,9 +13,9 @@ export function Section({ title, children }: { readonly title: string; readonly 
   const id = useId();
   return (
     <section className={styles.root} aria-labelledby={id}>
-      <h3 id={id} className={page.heading}>
+      <h2 id={id} className={page.heading}>
         {title}
-      </h3>
+      </h2>
       {children}
     </section>
   );

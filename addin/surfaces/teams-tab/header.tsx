@@ -8,6 +8,7 @@ import {
   MenuPopover,
   MenuTrigger,
   makeStyles,
+  mergeClasses,
   Tab,
   TabList,
   Tooltip,
@@ -43,7 +44,7 @@ const useStyles = makeStyles({
     borderBottomColor: tokens.colorNeutralStroke2,
   },
   space: { flexGrow: 1 },
-  away: { visibility: 'hidden' },
+  away: { display: 'none' },
 });
 
 export function Header({ place, navigation, room, isHidden }: HeaderProps) {
@@ -56,7 +57,7 @@ export function Header({ place, navigation, room, isHidden }: HeaderProps) {
   };
   const isView = VIEWS.some((view) => view === place.screen);
   return (
-    <header className={styles.root} style={isHidden ? { visibility: 'hidden' } : undefined}>
+    <header className={mergeClasses(styles.root, isHidden && styles.away)}>
       {room === 'narrow' ? (
         <Menu
           checkedValues={{ screen: [place.screen] }}
