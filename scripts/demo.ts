@@ -8,9 +8,9 @@ import { createDocuments } from '../server/adapters/documents/documents.ts';
 import { type Notes, readNotes } from './demo/notes.ts';
 import { peopleWith } from './demo/people.ts';
 import { holdMeeting, letPass } from './demo/play.ts';
-import { proveMeeting } from './demo/proof.ts';
+import { type Proof, proveMeeting } from './demo/proof.ts';
 import { openStage } from './demo/stage.ts';
-import { tell, writeFiles } from './demo/tell.ts';
+import { conclude, tell, writeFiles } from './demo/tell.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../scripts/samples/operations-review.md', import.meta.url));
 const DATA = '.data/demo';
@@ -18,20 +18,23 @@ const OUT = '.data/out';
 
 async function main(files: readonly string[]): Promise<number> {
   const documents = createDocuments();
+  let items = 0;
   let faults = 0;
   try {
-    for (const file of files.length > 0 ? files : [SAMPLE]) faults += await play(await readNotes(documents, file));
+    for (const file of files.length > 0 ? files : [SAMPLE]) {
+      const proof = await play(await readNotes(documents, file));
+      items += proof.items.length;
+      faults += proof.faults.length;
+    }
   } finally {
     await documents.close();
   }
-  process.stdout.write(
-    faults === 0 ? '\nEverything happened exactly once.\n' : `\n${faults} things are not as promised.\n`,
-  );
+  process.stdout.write(`\n${conclude(items, faults)}\n`);
   return faults === 0 ? 0 : 1;
 }
 
-/** Plays one file. @returns how many things went wrong. */
-async function play(notes: Notes): Promise<number> {
+/** Plays one file. @returns what was found afterwards. */
+async function play(notes: Notes): Promise<Proof> {
   const day = notes.on ?? new Date().toISOString().slice(0, 10);
   const stage = await openStage({
     dataDir: DATA,
@@ -46,9 +49,10 @@ async function play(notes: Notes): Promise<number> {
     await letPass(stage, 'PT24H');
     const proof = await proveMeeting(stage, played);
     const folder = join(OUT, notes.fileName.replace(/\.[^.]*$/, ''));
-    writeFiles(folder, proof);
-    process.stdout.write(`${tell(notes.fileName, played, proof, folder)}\n\n`);
-    return proof.faults.length;
+    const { now } = await stage.control<{ now: string }>('/clock');
+    writeFiles(folder, proof, { organiser: stage.chair, now });
+    process.stdout.write(`${tell(notes, played, proof, folder)}\n\n`);
+    return proof;
   } finally {
     await stage.close();
   }

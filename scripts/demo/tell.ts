@@ -1,35 +1,76 @@
 /** The demo in plain words, and its mails and session as files. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ICAL from 'ical.js';
+import { type CalendarFacts, calendarOf } from './calendar-file.ts';
+import type { Notes } from './notes.ts';
+import { isNamed } from './people.ts';
 import type { Played } from './play.ts';
 import type { FoundEvent, FoundMail, Proof } from './proof.ts';
 
+/** What is told of the notes themselves. */
+export type ToldNotes = Pick<Notes, 'fileName' | 'on' | 'names'>;
+
 /** What happened with one file of notes. `folder` is where the files went. */
-export function tell(fileName: string, played: Played, proof: Proof, folder: string): string {
+export function tell(notes: ToldNotes, played: Played, proof: Proof, folder: string): string {
   const { items, mails, followUps, faults } = proof;
   const first = mails[0];
   const parts = [
-    heading(`${fileName}: ${played.title}`),
-    `${items.length} action items are in the SharePoint list, of session ${played.sessionRef}:`,
+    heading(`${notes.fileName}: ${played.title}`),
+    ...assumptions(notes, played),
+    itemsLine(items.length, played.sessionRef),
     ...items.map(
       (item) =>
         `  ${item.reference}  ${item.title}\n${' '.repeat(10)}${item.owner || 'no owner'} · ${item.deadline || 'no deadline'} · ${item.status}`,
     ),
     '',
-    `${mails.length} summary mails were sent, one each to ${mails.map((mail) => mail.user.displayName).join(', ')}.`,
+    mailsLine(mails),
     first ? `The one to ${first.user.displayName}, as text:\n\n${indent(plainTextOf(first.mime))}\n` : '',
     ...followUps.map(
       (event) =>
         `The follow-up session "${event.title}" stands in everybody's calendar: ${spoken(event)}, with a Teams link.`,
     ),
     followUps.length === 0 ? 'No follow-up session was booked: nothing is open.' : '',
-    `Mails and session are in ${folder}.`,
+    `${followUps.length > 0 ? 'Mails and session' : 'The mails'} are in ${folder}.`,
     ...faults.map((fault) => `NOT AS PROMISED: ${fault}.`),
   ];
   return parts.filter((part, index) => part !== '' || parts[index - 1] !== '').join('\n');
 }
 
+/** The last line, over all files. */
+export function conclude(items: number, faults: number): string {
+  if (faults > 0) return faults === 1 ? '1 thing is not as promised.' : `${faults} things are not as promised.`;
+  return items > 0
+    ? 'Everything happened exactly once.'
+    : 'No action items were found, so there was nothing to follow up; the summaries were sent exactly once.';
+}
+
+/** What the notes leave open and the demo decided for them. */
+function assumptions({ on, names }: ToldNotes, { attendees, startsAt }: Played): readonly string[] {
+  const isAnyNamed = attendees.some((user) => names.some((name) => isNamed(user.displayName, name)));
+  const nobody = names.length > 0 ? 'nobody but the chair' : 'nobody';
+  const people = attendees.map((user) => user.displayName);
+  return [
+    ...(on === null ? [`The notes give no date: the meeting is held today, ${spokenDay(startsAt)}.`] : []),
+    ...(isAnyNamed
+      ? []
+      : [`The notes name ${nobody}: ${listed(people)} ${people.length === 1 ? 'attends' : 'attend'}.`]),
+  ];
+}
+
+function itemsLine(count: number, sessionRef: string): string {
+  if (count === 0) return `No action items were found in these notes; session ${sessionRef} is recorded without any.`;
+  return `${count} action ${count === 1 ? 'item is' : 'items are'} in the SharePoint list, of session ${sessionRef}:`;
+}
+
+function mailsLine(mails: readonly FoundMail[]): string {
+  const names = listed(mails.map((mail) => mail.user.displayName));
+  if (mails.length === 0) return 'No summary mail was sent.';
+  return mails.length === 1
+    ? `1 summary mail was sent, to ${names}.`
+    : `${mails.length} summary mails were sent, one each to ${names}.`;
+}
+
+const listed = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);
 const heading = (text: string): string => `${text}\n${'='.repeat(Math.min(100, text.length))}`;
 const indent = (text: string): string =>
   text
@@ -37,16 +78,17 @@ const indent = (text: string): string =>
     .map((line) => `    ${line}`.trimEnd())
     .join('\n');
 
-function spoken({ startsAt, endsAt }: FoundEvent): string {
-  const day = new Date(startsAt).toLocaleDateString('en-GB', {
+const spoken = ({ startsAt, endsAt }: FoundEvent): string =>
+  `${spokenDay(startsAt)}, ${startsAt.slice(11, 16)} to ${endsAt.slice(11, 16)} UTC`;
+
+const spokenDay = (instant: string): string =>
+  new Date(instant).toLocaleDateString('en-GB', {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
   });
-  return `${day}, ${startsAt.slice(11, 16)} to ${endsAt.slice(11, 16)} UTC`;
-}
 
 /** Text part of a multipart message that nodemailer wrote: quoted-printable, base64 or plain. */
 export function plainTextOf(mime: string): string {
@@ -64,11 +106,11 @@ function unquoted(text: string): string {
 }
 
 /** Writes `.eml` and `.html` of each mail and `.ics` of each session. */
-export function writeFiles(folder: string, { mails, followUps }: Proof): void {
+export function writeFiles(folder: string, { mails, followUps }: Proof, facts: CalendarFacts): void {
   mkdirSync(folder, { recursive: true });
   for (const mail of mails) writeMail(folder, mail);
   for (const [index, event] of followUps.entries()) {
-    writeFileSync(join(folder, `follow-up${index === 0 ? '' : `-${index + 1}`}.ics`), calendarOf(event));
+    writeFileSync(join(folder, `follow-up${index === 0 ? '' : `-${index + 1}`}.ics`), calendarOf(event, facts));
   }
 }
 
@@ -76,20 +118,4 @@ function writeMail(folder: string, mail: FoundMail): void {
   const name = `summary-${mail.user.mail.split('@')[0]}`;
   writeFileSync(join(folder, `${name}.eml`), mail.mime);
   writeFileSync(join(folder, `${name}.html`), mail.html);
-}
-
-function calendarOf(event: FoundEvent): string {
-  const calendar = new ICAL.Component(['vcalendar', [], []]);
-  calendar.updatePropertyWithValue('version', '2.0');
-  calendar.updatePropertyWithValue('prodid', '-//Followthrough//Demo//EN');
-  const entry = new ICAL.Component('vevent');
-  entry.updatePropertyWithValue('uid', event.iCalUId);
-  entry.updatePropertyWithValue('dtstamp', ICAL.Time.fromJSDate(new Date(event.startsAt), true));
-  entry.updatePropertyWithValue('dtstart', ICAL.Time.fromJSDate(new Date(event.startsAt), true));
-  entry.updatePropertyWithValue('dtend', ICAL.Time.fromJSDate(new Date(event.endsAt), true));
-  entry.updatePropertyWithValue('summary', event.title);
-  entry.updatePropertyWithValue('url', event.joinUrl);
-  for (const address of event.invited) entry.addPropertyWithValue('attendee', `mailto:${address}`);
-  calendar.addSubcomponent(entry);
-  return `${calendar.toString()}\r\n`;
 }
