@@ -39,7 +39,7 @@ export function beginsClause(tokens: readonly Token[], index: number): boolean {
 }
 
 const SAYING =
-  /^(?:told|tell|said|say|says|agreed|agree|promise|promised|confirm|confirmed|assure|assured|decided|mentioned|think|hope|believe|sagt|zugesagt|dit|dijo|disse|zegt)$/;
+  /^(?:told|tell|said|say|says|agreed|agree|promise|promised|confirm|confirmed|assure|assured|decided|resolved|directed|mentioned|think|hope|believe|sagt|zugesagt|dit|dijo|disse|zegt)$/;
 
 /** False for "the most changes that we'll make": a clause that only describes a noun. "I told them that we'll …" is said. */
 export function isSaid(tokens: readonly Token[], index: number): boolean {

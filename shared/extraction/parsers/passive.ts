@@ -34,12 +34,16 @@ function isDone(view: View, sentence: Phrase, hit: Hit): boolean {
   return verb !== undefined && PARTICIPLE.test(verb.lower) && !NOT_PARTICIPLE.test(verb.lower);
 }
 
+/** "Members were reminded that forms must be filed": a rule told again hands nobody a task. */
+const REMINDED = /\b(?:was|were|are|is) (?:reminded|informed|advised|told) (?:that|of|to)\b/i;
+
 function readSentence(view: View, spoken: Spoken, sentence: Phrase): Proposal | null {
   const passive = sentence.hits.find((hit) => hit.role === 'passive' && isDone(view, sentence, hit));
   if (passive === undefined || hasRole(sentence, 'hedge') || hasRole(sentence, 'courtesy') || sentence.ending === '?')
     return null;
   const { text } = spoken.placed.line;
   const words = text.slice(sentence.start, sentence.end);
+  if (REMINDED.test(words)) return null;
   // In mails and talk things "will be done" all the time; only a named doer makes it a task there.
   const written = view.kind !== 'email' && view.kind !== 'transcript';
   const due = written && mayHoldDate(words) ? findDeadline(words, view.language) : null;

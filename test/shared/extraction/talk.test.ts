@@ -64,7 +64,7 @@ describe('what is no task', () => {
     'Action items:\n- (none)',
     'Aufgaben:\n- derzeit keine',
     'Actions :\n- aucune pour le moment',
-    'Members were reminded that badges must be worn.',
+    'Members were reminded that badges must be returned by Friday.',
     'Présents : Mme Dubois\n\nMme Dubois se demande s’il faudrait revoir le bail.',
     "Présents : Mme Dubois\n\nMme Dubois s'interroge sur le montant du bail.",
   ])('%j', (text) => {
