@@ -21,6 +21,8 @@ const LOOK_AGAIN_MS = 15_000;
 const DRAFTING = 'drafting';
 /** A mailbox may take so long to show a draft under its key. One that does not show it by then has none. */
 const SHOWN_MINUTES = 2;
+/** Scopes take half an hour and more to reach a mailbox: what is out of scope now may be in it soon. */
+const DENIED_MINUTES = 15;
 /** After so long a draft that is nowhere was deleted by somebody; only then may a person's redrive write it anew. */
 const GONE_HOURS = 1;
 
@@ -41,8 +43,8 @@ export const sendMail =
       if (!isPortFailure(error, 'denied', 'invalid')) throw error;
       const { id, kind } = obligation;
       log.error({ id, kind, fault: error.kind, requestId: error.facts.requestId }, 'the mailbox refuses this mail');
-      // Scopes take half an hour and more to reach a mailbox: what is out of scope now may be in it soon.
-      return { outcome: error.kind === 'denied' ? 'retry' : 'dead', fault: error.kind };
+      if (error.kind === 'invalid') return { outcome: 'dead', fault: error.kind };
+      return { outcome: 'retry', fault: error.kind, notBefore: addMinutes(ports.clock.now(), DENIED_MINUTES) };
     }
   };
 

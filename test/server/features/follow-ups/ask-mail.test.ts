@@ -110,10 +110,18 @@ describe('however the process ends while it asks, one mail goes out', () => {
     check: (made, where) => expect(asked(made), where).toHaveLength(1),
   };
 
-  test.each(INTERRUPTIONS)('%s', async (how) => {
-    expect(await sweep(scenario, { how, isDatabaseLost: false })).toBeGreaterThan(20);
-  });
-  test.each(INTERRUPTIONS)('%s, and the database is lost', async (how) => {
-    expect(await sweep(scenario, { how, isDatabaseLost: true })).toBeGreaterThan(20);
-  });
+  test.each(INTERRUPTIONS)(
+    '%s',
+    async (how) => {
+      expect(await sweep(scenario, { how, isDatabaseLost: false })).toBeGreaterThan(20);
+    },
+    60_000,
+  );
+  test.each(INTERRUPTIONS)(
+    '%s, and the database is lost',
+    async (how) => {
+      expect(await sweep(scenario, { how, isDatabaseLost: true })).toBeGreaterThan(20);
+    },
+    60_000,
+  );
 });
