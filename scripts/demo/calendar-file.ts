@@ -22,7 +22,7 @@ export function calendarOf(event: FoundEvent, { organiser, now }: CalendarFacts)
   entry.updatePropertyWithValue('dtstart', timeOf(event.startsAt));
   entry.updatePropertyWithValue('dtend', timeOf(event.endsAt));
   entry.updatePropertyWithValue('summary', event.title);
-  entry.updatePropertyWithValue('description', htmlToText(event.bodyHtml).text);
+  entry.updatePropertyWithValue('description', agendaText(event.bodyHtml));
   entry.updatePropertyWithValue('url', event.joinUrl);
   entry.addPropertyWithValue('organizer', `mailto:${organiser.mail}`).setParameter('cn', organiser.displayName);
   for (const address of event.invited) entry.addPropertyWithValue('attendee', `mailto:${address}`);
@@ -31,3 +31,6 @@ export function calendarOf(event: FoundEvent, { organiser, now }: CalendarFacts)
 }
 
 const timeOf = (instant: string): ICAL.Time => ICAL.Time.fromJSDate(new Date(instant), true);
+
+/** The reader marks headings for extraction; a calendar shows text as it stands. */
+const agendaText = (html: string): string => htmlToText(html).text.replace(/^#+ /gm, '');

@@ -63,6 +63,6 @@ test('the session as a file names its organiser, its agenda as text and when it 
   expect(entry?.getFirstProperty('organizer')?.getParameter('cn')).toBe('Marcus Lindqvist');
   expect(String(entry?.getFirstPropertyValue('dtstamp'))).toBe('2026-03-06T11:05:00Z');
   const agenda = String(entry?.getFirstPropertyValue('description'));
-  expect(agenda).toMatch(/Agenda[\s\S]*A-001; send, soon/);
+  expect(agenda).toMatch(/^Agenda[\s\S]*A-001; send, soon/);
   expect(agenda).not.toContain('<');
 });
