@@ -2,8 +2,8 @@
 import { callApi } from './api.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
-  silent: 'The server does not answer. Nothing works here until it runs again.',
-  missing: 'The server answers, but it does not have this page. It may not be built yet.',
+  silent: 'The server does not answer. The app cannot work until it runs again.',
+  missing: 'The server answers, but it does not have the app’s page. It may not be built yet.',
 };
 
 /** A sentence for a person; null when the page is there. Never rejects. */
