@@ -6,7 +6,7 @@ import { beginsClause, contentAfter, hasRole, isSaid, roleAt, taskEnd, wordsFrom
 import { type PersonSpan, readPeople } from '../people.ts';
 import { type Proposal, propose } from '../proposal.ts';
 import type { Phrase, View } from '../view.ts';
-import { isEnglishTaskVerb, isPresentVerb, isTaskVerb } from '../words/verbs.ts';
+import { isEnglishTaskVerb, isGermanWork, isPresentVerb, isTaskVerb } from '../words/verbs.ts';
 import { type Spoken, speakableLines } from './speakable.ts';
 
 /** How much each link between person and task says. */
@@ -145,7 +145,9 @@ function told(view: View, sentence: Phrase, span: PersonSpan): Link | null {
 /** "Denise kontaktiert Nico": in minutes the present tense of a known person is a task; reports use other verbs. */
 function presentVerb(view: View, sentence: Phrase, span: PersonSpan, arrow: boolean): Link | null {
   const verb = sentence.tokens[span.to];
-  if (verb === undefined || !span.known) return null;
+  if (verb === undefined) return null;
+  if (view.kind === 'email' && view.language === 'de') return workInMail(sentence, span, verb.lower);
+  if (!span.known) return null;
   if (view.language === 'en') return arrowVerb(sentence, span, arrow);
   if (view.kind !== 'minutes' && view.kind !== 'notes') return null;
   const reported = sentence.hits.some(({ role, index }) => (role === 'done' || role === 'state') && index === span.to);
@@ -153,6 +155,12 @@ function presentVerb(view: View, sentence: Phrase, span: PersonSpan, arrow: bool
   // One person takes the singular: "Logius standaarden" is no sentence.
   if ((view.language === 'de' || view.language === 'nl') && span.count === 1 && verb.lower.endsWith('en')) return null;
   return { strength: view.language === 'de' ? 0.6 : 0.55, phrase: verb.lower, task: span.to };
+}
+
+/** "Lena schickt bis Mittwoch …": a mail after a meeting says it so; one name in front and a verb that is work. */
+function workInMail(sentence: Phrase, span: PersonSpan, verb: string): Link | null {
+  const told = span.from === 0 && span.count === 1 && sentence.ending !== '?' && isGermanWork(verb);
+  return told ? { strength: 0.95, phrase: verb, task: span.to } : null;
 }
 
 /** "→ Ana drafts the letter": in English only an arrow tells a task from a report. */

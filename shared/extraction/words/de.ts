@@ -3,11 +3,19 @@ import type { Vocabulary } from './vocabulary.ts';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s*,\s*/);
 
+/** First persons of work, also with "selbst" between. */
+const PROMISED = words(
+  'mache, schicke, sende, schreibe, kläre, prüfe, erstelle, buche, organisiere, bestelle, reserviere, besorge, informiere, kontaktiere, aktualisiere, überarbeite, verschicke, liefere',
+);
+
 /** German. */
 export const GERMAN: Vocabulary = {
-  self: words(
-    'ich werde, ich kümmere mich, ich übernehme, ich mache, ich schicke, ich sende, ich schreibe, ich kläre, ich prüfe, ich melde mich, ich erstelle, ich bereite',
-  ),
+  self: [
+    ...words(
+      'ich werde, ich kümmere mich, ich selbst kümmere mich, ich übernehme, ich selbst übernehme, ich melde mich, ich bereite',
+    ),
+    ...PROMISED.flatMap((verb) => [`ich ${verb}`, `ich selbst ${verb}`]),
+  ],
   group: words(
     'wir werden, wir kümmern uns, wir übernehmen, wir prüfen, wir klären, wir schicken, wir senden, wir erstellen',
   ),

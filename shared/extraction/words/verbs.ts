@@ -34,3 +34,9 @@ const PRESENT: Readonly<Partial<Record<Language, RegExp>>> = {
 
 /** True when a folded word can be a present or future third person: "schickt", "envoie", "enviará". */
 export const isPresentVerb = (word: string, language: Language): boolean => PRESENT[language]?.test(word) ?? false;
+
+const GERMAN_WORK =
+  /^(?:schickt|sendet|verschickt|schreibt|klärt|prüft|bucht|erstellt|organisiert|bestellt|reserviert|besorgt|informiert|kontaktiert|aktualisiert|überarbeitet|liefert|übersetzt|verteilt|beantragt|vereinbart|recherchiert|ergänzt|koordiniert)$/;
+
+/** True for a German third person that is work and nothing else: "schickt", "klärt"; not "läuft" or "meint". */
+export const isGermanWork = (word: string): boolean => GERMAN_WORK.test(word);
