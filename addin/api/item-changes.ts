@@ -4,20 +4,13 @@
  */
 import type { QueryClient } from '@tanstack/react-query';
 import type { ActionView } from '../../shared/contract/action-items.ts';
-import { pathOf } from '../../shared/contract/paths.ts';
 import type { Drafts } from '../host/drafts.ts';
 import { createLive, type Live } from '../host/host.ts';
-import type { Api } from './client.ts';
-import { type Act, expected, type FieldChanges, type ItemAct, inverseOf, isIdle, valuesOf } from './item-acts.ts';
+import { type Act, expected, type FieldChanges, type ItemAct, inverseOf, isIdle } from './item-acts.ts';
 import { showItems } from './item-cache.ts';
 import type { Me } from './item-rights.ts';
+import { type Outcome, type SendingParts, sendAll, type Unsaved } from './item-sending.ts';
 import { REGISTER } from './keys.ts';
-import { type ApiProblem, problemOf } from './problem.ts';
-
-/** An act that was refused or never arrived. */
-export interface Unsaved extends ItemAct {
-  readonly problem: ApiProblem;
-}
 
 /** The last thing that was done. */
 export interface Done {
@@ -57,29 +50,19 @@ export interface ItemChanges {
   flush(): void;
 }
 
-export interface ChangesParts {
-  readonly api: Api;
+export interface ChangesParts extends SendingParts {
   readonly queries: QueryClient;
   readonly drafts: Drafts;
   /** Calls back after so many milliseconds; gives what cancels it. */
   readonly later: (ms: number, run: () => void) => () => void;
-  readonly wait: (ms: number) => Promise<void>;
   /** Reason written into the record when a step is taken back. */
   readonly undoReason: string;
 }
 
-/** Requests at a time; the server and SharePoint behind it are shared. */
-const AT_ONCE = 4;
 /** Steps without a way back wait this long before they are sent. */
 const HOLD_MS = 6_000;
-const LONGEST_WAIT_SECONDS = 65;
 const DRAFT = 'unsaved changes';
 const NOTHING: ChangesState = { running: null, last: null, unsaved: [], clash: null };
-
-interface Outcome {
-  readonly done: readonly { readonly before: ItemAct; readonly after: ActionView }[];
-  readonly unsaved: readonly Unsaved[];
-}
 
 /** What still has to be done to bring an item back. */
 interface Way {
@@ -212,53 +195,6 @@ export function createItemChanges(parts: ChangesParts): ItemChanges {
     },
     flush: () => held?.send(),
   };
-}
-
-async function sendAll(
-  parts: ChangesParts,
-  acts: readonly ItemAct[],
-  onProgress: (done: number) => void,
-): Promise<Outcome> {
-  const done: { before: ItemAct; after: ActionView }[] = [];
-  const unsaved: Unsaved[] = [];
-  const queue = [...acts];
-  const work = async () => {
-    for (let before = queue.shift(); before; before = queue.shift()) {
-      try {
-        done.push({ before, after: await sendPatiently(parts, before) });
-      } catch (error) {
-        unsaved.push({ ...before, problem: problemOf(error) });
-      }
-      onProgress(done.length + unsaved.length);
-    }
-  };
-  onProgress(0);
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, acts.length) }, work));
-  return { done, unsaved };
-}
-
-/** A server that asks for a break gets it, once; it has done nothing yet. */
-async function sendPatiently(parts: ChangesParts, act: ItemAct): Promise<ActionView> {
-  try {
-    return await sendOne(parts.api, act);
-  } catch (error) {
-    const { kind, retryAfterSeconds } = problemOf(error);
-    const seconds = kind === 'rate-limited' || kind === 'tenant-busy' ? retryAfterSeconds : null;
-    if (seconds === null || seconds > LONGEST_WAIT_SECONDS) throw error;
-    await parts.wait(seconds * 1000);
-    return sendOne(parts.api, act);
-  }
-}
-
-async function sendOne(api: Api, { item, act }: ItemAct): Promise<ActionView> {
-  const { reference } = item;
-  if (act.kind === 'move') {
-    const body = { verb: act.verb, facts: act.facts };
-    return (await api.send<ActionView>({ method: 'POST', path: pathOf('transitions', { reference }), body })).body;
-  }
-  const body = { changes: act.changes, base: valuesOf(item, act.changes), ...(act.reason && { reason: act.reason }) };
-  const request = { method: 'PATCH', path: pathOf('action', { reference }), ifMatch: item.etag, body } as const;
-  return (await api.send<ActionView>(request)).body;
 }
 
 /** The values both sides want, when that is why the act was refused. */

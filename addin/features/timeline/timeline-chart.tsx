@@ -1,5 +1,5 @@
 /** The timeline on an axis of days. Only the lanes that are seen exist. */
-import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
+import { mergeClasses } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
@@ -8,6 +8,7 @@ import { usePageStyles } from '../../ui/items/page-styles.ts';
 import { PersonName } from '../../ui/items/person-name.tsx';
 import { useLanguage } from '../../words/words.ts';
 import { axisOf, type Lane, lanesOf, type Mark, type Scale } from './lanes.ts';
+import { DAY, LABEL, LANE, NAMES, TICK, useChartStyles } from './timeline-styles.ts';
 
 export interface TimelineChartProps {
   readonly items: readonly ActionView[];
@@ -16,124 +17,8 @@ export interface TimelineChartProps {
   readonly onOpen: (reference: string) => void;
 }
 
-/** CSS pixels. */
-const DAY = { week: 22, month: 8 } as const;
-const LABEL = 176;
-const LANE = 36;
-const HEAD = 36;
-const NAMES = 168;
-/** Days between two lines of the head. */
-const TICK = { week: 7, month: 28 } as const;
-
-const useStyles = makeStyles({
-  root: {
-    flexGrow: 1,
-    minBlockSize: 0,
-    overflow: 'auto',
-    backgroundColor: tokens.colorNeutralBackground1,
-    position: 'relative',
-  },
-  head: {
-    position: 'sticky',
-    insetBlockStart: 0,
-    zIndex: 3,
-    blockSize: `${HEAD}px`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderBottomWidth: tokens.strokeWidthThin,
-    borderBottomStyle: 'solid',
-    borderBottomColor: tokens.colorNeutralStroke2,
-  },
-  tick: {
-    position: 'absolute',
-    insetBlockStart: 0,
-    blockSize: `${HEAD}px`,
-    lineHeight: `${HEAD}px`,
-    paddingInlineStart: tokens.spacingHorizontalXS,
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
-    whiteSpace: 'nowrap',
-    borderInlineStartWidth: tokens.strokeWidthThin,
-    borderInlineStartStyle: 'solid',
-    borderInlineStartColor: tokens.colorNeutralStroke2,
-  },
-  corner: {
-    position: 'sticky',
-    insetInlineStart: 0,
-    zIndex: 4,
-    inlineSize: `${NAMES}px`,
-    blockSize: `${HEAD}px`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  lane: {
-    position: 'absolute',
-    insetInlineStart: 0,
-    insetBlockStart: 0,
-    inlineSize: '100%',
-    blockSize: `${LANE}px`,
-  },
-  first: {
-    borderTopWidth: tokens.strokeWidthThin,
-    borderTopStyle: 'solid',
-    borderTopColor: tokens.colorNeutralStroke3,
-  },
-  name: {
-    position: 'sticky',
-    insetInlineStart: 0,
-    zIndex: 2,
-    inlineSize: `${NAMES}px`,
-    blockSize: '100%',
-    boxSizing: 'border-box',
-    display: 'flex',
-    alignItems: 'center',
-    paddingInline: tokens.spacingHorizontalM,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderInlineEndWidth: tokens.strokeWidthThin,
-    borderInlineEndStyle: 'solid',
-    borderInlineEndColor: tokens.colorNeutralStroke2,
-  },
-  today: {
-    position: 'absolute',
-    insetBlock: 0,
-    inlineSize: '2px',
-    backgroundColor: tokens.colorCompoundBrandStroke,
-    zIndex: 0,
-    pointerEvents: 'none',
-  },
-  slip: {
-    position: 'absolute',
-    insetBlockStart: '16px',
-    blockSize: '4px',
-    backgroundColor: tokens.colorNeutralStroke1,
-    borderRadius: tokens.borderRadiusCircular,
-  },
-  mark: {
-    position: 'absolute',
-    insetBlockStart: '4px',
-    zIndex: 1,
-    blockSize: '28px',
-    paddingInline: tokens.spacingHorizontalS,
-    boxSizing: 'border-box',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    borderRadius: tokens.borderRadiusMedium,
-    ...shorthands.border(tokens.strokeWidthThin, 'solid', tokens.colorBrandStroke2),
-    borderInlineStartWidth: tokens.strokeWidthThickest,
-    backgroundColor: tokens.colorBrandBackground2,
-    color: tokens.colorNeutralForeground1,
-    fontSize: tokens.fontSizeBase200,
-    ':hover': { backgroundColor: tokens.colorBrandBackground2Hover },
-  },
-  late: {
-    ...shorthands.borderColor(tokens.colorStatusDangerBorder1),
-    borderInlineStartColor: tokens.colorStatusDangerBorder2,
-    backgroundColor: tokens.colorStatusDangerBackground1,
-    ':hover': { backgroundColor: tokens.colorStatusDangerBackground2 },
-  },
-});
-
 export function TimelineChart({ items, today, scale, onOpen }: TimelineChartProps) {
-  const styles = useStyles();
+  const styles = useChartStyles();
   const { words, formats } = useLanguage();
   const { timeline } = words.tab;
   const scroller = useRef<HTMLDivElement>(null);
@@ -191,7 +76,7 @@ interface LaneRowProps {
 }
 
 function LaneRow({ lane, top, day, today, onOpen }: LaneRowProps) {
-  const styles = useStyles();
+  const styles = useChartStyles();
   return (
     // biome-ignore lint/a11y/useSemanticElements: list items stand absolutely
     <div
@@ -210,7 +95,7 @@ function LaneRow({ lane, top, day, today, onOpen }: LaneRowProps) {
 }
 
 function MarkButton({ mark, day, today, onOpen }: Omit<LaneRowProps, 'lane' | 'top'> & { readonly mark: Mark }) {
-  const styles = useStyles();
+  const styles = useChartStyles();
   const page = usePageStyles();
   const { words, formats } = useLanguage();
   const { item, from, slip } = mark;
