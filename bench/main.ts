@@ -4,8 +4,9 @@ import { cpus } from 'node:os';
 import { extraction } from './extraction.ts';
 import { graphRequests } from './graph-requests.ts';
 import { type Benchmark, tableOf } from './measure.ts';
+import { register } from './register.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [graphRequests, extraction];
+const BENCHMARKS: readonly Benchmark[] = [graphRequests, extraction, register];
 
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}, ${process.platform}`;
 

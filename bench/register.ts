@@ -115,10 +115,10 @@ async function steps(page: Page): Promise<readonly Figure[]> {
   const frame = page.frames().find((one) => one.url().includes('/site/tab.html'));
   if (!frame) throw new Error('there is no tab');
   await frame.evaluate(WATCH);
-  const reading = await timed(frame, () => tab.getByRole('tab', { name: 'Board' }).click(), '[data-card]');
+  const reading = await timed(frame, () => tab.getByRole('tab', { name: 'Board', exact: true }).click(), '[data-card]');
   const mount = await timed(
     frame,
-    () => tab.getByRole('tab', { name: 'Register' }).click(),
+    () => tab.getByRole('tab', { name: 'Register', exact: true }).click(),
     '[role=grid] [data-reference]',
   );
   const figures: Figure[] = [
@@ -130,7 +130,7 @@ async function steps(page: Page): Promise<readonly Figure[]> {
   const acts: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['search, ten keys', () => search.pressSequentially('part 12 of', { delay: 60 })],
     ['empty the search', () => search.fill('')],
-    ['sort by title', () => grid.getByRole('columnheader', { name: 'Action' }).click()],
+    ['sort by title', () => grid.getByRole('columnheader', { name: 'Action', exact: true }).click()],
     ['sort by owner', () => grid.getByRole('columnheader', { name: 'Owner' }).click()],
     ['scroll, 200 × 400 px', () => frame.evaluate(SCROLL)],
     ['edit a title', () => editFirst(page, frame)],
