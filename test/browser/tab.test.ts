@@ -195,6 +195,7 @@ describe.skipIf(path === null)('the Teams tab', () => {
       const { page, tab } = await open(link);
       const theirs = tab.getByRole('region', { name: `Action item ${reference}` });
       await theirs.getByRole('button', { name: 'Verify and close' }).click();
+      await theirs.getByLabel('Outcome').waitFor();
       await theirs.getByRole('button', { name: 'Verify and close' }).last().click();
       await theirs.getByText('This is needed for the step.').first().waitFor();
       for (const fact of ['Outcome', 'Lessons learned', 'Next steps'])
