@@ -1,7 +1,7 @@
 /** What a person does in the workbench: drop a file, answer, reply, switch people, move the clock; also by keyboard alone. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserPath } from '../support/browser.ts';
-import { frameOf, startWorkbenchStage, type WorkbenchStage } from '../support/workbench.ts';
+import { frameOf, popupOf, startWorkbenchStage, type WorkbenchStage } from '../support/workbench.ts';
 
 const isRunnable = browserPath() !== null;
 
@@ -80,13 +80,13 @@ describe.runIf(isRunnable)('a person in the workbench', () => {
     await page.getByRole('button', { name: 'Question' }).first().click();
     await page.getByRole('button', { name: 'Test app' }).click();
     const pane = await frameOf(page, '/pane.html');
-    const opened = page.waitForEvent('popup');
-    await pane.evaluate(`ready.then(() => new Promise((settle) => Office.context.ui.displayDialogAsync(
+    const dialog = await popupOf(page, () =>
+      pane.evaluate(`ready.then(() => new Promise((settle) => Office.context.ui.displayDialogAsync(
       location.origin + '/pane.html?dialog', { promptBeforeOpen: false, width: 30, height: 30 }, (result) => {
         result.value.addEventHandler(Office.EventType.DialogMessageReceived, (told) => events.push(told.message));
         settle(result.status);
-      })))`);
-    const dialog = await opened;
+      })))`),
+    );
     await dialog.evaluate(`ready.then(() => Office.context.ui.messageParent('done'))`);
     await expect.poll(() => pane.evaluate('events.at(-1)')).toBe('done');
   });
@@ -97,18 +97,12 @@ describe.runIf(isRunnable)('a person in the workbench', () => {
     const tab = await frameOf(page, '/tab.html');
     const ask = `ready.then(() => microsoftTeams.authentication.authenticate({ url: location.origin + '/tab.html?silent', width: 400, height: 400 })
       .then((value) => 'got ' + value, (error) => 'no: ' + error.message))`;
-    const [first] = await Promise.all([
-      page.waitForEvent('popup'),
-      tab.evaluate(`events.push('asked'), void ${ask}.then((said) => events.push(said))`),
-    ]);
-    await first
-      .evaluate(`ready.then(() => microsoftTeams.authentication.notifySuccess('a code'))`)
-      .catch(() => undefined);
+    const askOnce = () => tab.evaluate(`events.push('asked'), void ${ask}.then((said) => events.push(said))`);
+    const first = await popupOf(page, askOnce);
+    // Not awaited in the window: the answer closes it.
+    await first.evaluate(`void ready.then(() => microsoftTeams.authentication.notifySuccess('a code'))`);
     await expect.poll(() => tab.evaluate('events.at(-1)')).toBe('got a code');
-    const [second] = await Promise.all([
-      page.waitForEvent('popup'),
-      tab.evaluate(`void ${ask}.then((said) => events.push(said))`),
-    ]);
+    const second = await popupOf(page, askOnce);
     await second.close();
     await expect.poll(() => tab.evaluate('events.at(-1)')).toBe('no: CancelledByUser');
   });

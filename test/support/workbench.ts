@@ -144,6 +144,13 @@ export async function frameOf(page: Page, part: string): Promise<Frame> {
   return frame;
 }
 
+/** The window that opens because of what is done, when its page has come; before that it is about:blank. */
+export async function popupOf(page: Page, act: () => Promise<unknown>): Promise<Page> {
+  const [popup] = await Promise.all([page.waitForEvent('popup'), act()]);
+  await popup.waitForURL(/^https:/);
+  return popup;
+}
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
