@@ -11,6 +11,7 @@ import { createDocuments } from '../server/adapters/documents/documents.ts';
 import { appFacts, pageEnvironment } from './demo/app-facts.ts';
 import { readNotes } from './demo/notes.ts';
 import { holdMeeting, letPass } from './demo/play.ts';
+import { sendSampleMail } from './demo/sample-mail.ts';
 import { openStage, type Stage } from './demo/stage.ts';
 import { createCaller } from './https-json.ts';
 import { freePort } from './ports.ts';
@@ -37,7 +38,10 @@ async function main(argv: readonly string[]): Promise<void> {
     serverEnv: pageEnvironment(`https://localhost:${pagePort}`),
     ...(isFresh ? { beginsAt: `${SAMPLE_DAY}T06:00:00.000Z` } : {}),
   });
-  if (isFresh) await captureSample(stage);
+  if (isFresh) {
+    await captureSample(stage);
+    await sendSampleMail(stage);
+  }
   const page = await openPage(stage, pagePort);
   const close = async () => {
     await page.close();
