@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import { tabLink } from '../shared/contract/tab-link.ts';
 import { createDocuments } from './adapters/documents/documents.ts';
 import { createEntraTokens } from './adapters/entra/app-token.ts';
 import { createEntraIdentity } from './adapters/entra/caller.ts';
@@ -162,6 +163,9 @@ async function openPorts(
     holidays: createHolidays(parts.warn),
     identity: parts.followed ? afterJumps(identity, parts.followed) : identity,
     ledger,
+    links: {
+      to: (reference) => tabLink({ publicUrl: config.publicUrl, teamsAppId: config.pages.teamsAppId }, reference),
+    },
     lists: createGraphLists(graph, site, createUserRows(graph, site)),
     listsDoctor: createListsDoctor(graph, settings, site, `${config.site.hostname}:${config.site.path}`),
     mail: createGraphMail(graph),

@@ -1,6 +1,7 @@
 /** What the manifest says of our pages, for the workbench's hosts: addresses of the running server, ids of the tenant. */
 import type { AppFacts } from '../../sandbox/workbench/options.ts';
 import { OFFICE_LOADER_PATH } from '../../sandbox/workbench/static-routes.ts';
+import { TAB_ENTITY_ID } from '../../shared/contract/tab-link.ts';
 import type { Stage } from './stage.ts';
 
 /** Id of the app in the manifest. */
@@ -19,7 +20,7 @@ export function appFacts({ tenant, server }: Stage): AppFacts {
     mailPermission: 'ReadWriteItem',
     clientId: client('spa'),
     ssoScope: `api://${client('product')}/access_as_user`,
-    tabId: 'followthrough',
+    tabId: TAB_ENTITY_ID,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Directory } from './directory.ts';
 import type { Documents } from './documents.ts';
 import type { Holidays } from './holidays.ts';
 import type { Identity } from './identity.ts';
+import type { Links } from './links.ts';
 import type { Evidence, Lists, ListsDoctor } from './lists.ts';
 import type { Mail } from './mail.ts';
 import type { Mirror } from './mirror.ts';
@@ -21,6 +22,7 @@ export interface Ports {
   readonly holidays: Holidays;
   readonly identity: Identity;
   readonly ledger: Ledger;
+  readonly links: Links;
   readonly lists: Lists;
   readonly listsDoctor: ListsDoctor;
   readonly mail: Mail;

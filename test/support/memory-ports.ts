@@ -80,6 +80,7 @@ export function createWorld(start?: IsoInstant): World {
       evidence: world.evidence,
       holidays: createMemoryHolidays(HOLIDAYS),
       identity: createMemoryIdentity(clock, world.signedOut),
+      links: { to: (reference) => `https://contoso.example/tab/${reference ?? ''}` },
       lists: world.lists,
       mail: world.mail,
       notifications: world.notifications,

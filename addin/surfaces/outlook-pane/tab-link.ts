@@ -1,7 +1,5 @@
 /** Links from the pane into the tab in Teams. */
-
-/** Entity id of the personal tab in the manifest. */
-const TAB = 'register';
+import { TAB_ENTITY_ID } from '../../../shared/contract/tab-link.ts';
 
 /**
  * Deep link that opens one item in the tab; null while the id of the Teams package is unknown.
@@ -10,5 +8,5 @@ const TAB = 'register';
 export function tabLink(teamsAppId: string, reference: string): string | null {
   if (teamsAppId === '') return null;
   const context = encodeURIComponent(JSON.stringify({ subEntityId: reference }));
-  return `https://teams.microsoft.com/l/entity/${teamsAppId}/${TAB}?context=${context}`;
+  return `https://teams.microsoft.com/l/entity/${teamsAppId}/${TAB_ENTITY_ID}?context=${context}`;
 }

@@ -30,7 +30,7 @@ export interface Asking {
 
 /** The mail to promise when the obligation ends; none when the organiser has no address. */
 export async function askPromises(
-  ports: Pick<Ports, 'clock' | 'settings'>,
+  ports: Pick<Ports, 'clock' | 'links' | 'settings'>,
   { obligation, held, plan, booked }: Asking,
 ): Promise<readonly NewObligation[]> {
   const { organiser, reference, timeZone } = held.record;
@@ -40,7 +40,7 @@ export async function askPromises(
   const now = ports.clock.now();
   const subject = `ask/${reference}`;
   const letter = askLetter(plan, { session: held.record, booked }, { ...LANGUAGE, timeZone });
-  const page = askPage(letter, { reference, link: held.webUrl });
+  const page = askPage(letter, { reference, link: ports.links.to(reference) });
   const mail: OutgoingMail = {
     key: stableKey(['mail', tenantId, subject, revision]),
     from: { name: 'Followthrough', address: (await ports.settings.read(tenantId)).senderMail },

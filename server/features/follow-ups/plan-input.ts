@@ -12,7 +12,7 @@ import { seriesItems } from '../support/series-items.ts';
 import { workCalendar } from '../support/work-calendar.ts';
 import { zonesOf } from '../support/zones.ts';
 
-export type PlanPorts = Pick<Ports, 'clock' | 'directory' | 'holidays' | 'mirror' | 'settings'>;
+export type PlanPorts = Pick<Ports, 'clock' | 'directory' | 'holidays' | 'links' | 'mirror' | 'settings'>;
 
 /** How far beyond today and a named day holidays are looked up: the longest cadence and the days searched for a slot. */
 const AHEAD_DAYS = 90;
@@ -33,7 +33,6 @@ export async function planInput(
   settings: RegisterSettings,
 ): Promise<FollowUpInput> {
   const items = await seriesItems(ports, tenantId, session);
-  const links = new Map(items.map(({ record, webUrl }) => [record.reference, webUrl]));
   const owners = items.map(({ record }) => record.owner);
   const now = ports.clock.now();
   const today = localDate(now, session.timeZone);
@@ -47,6 +46,6 @@ export async function planInput(
     durationMinutes: settings.followUpMinutes,
     now,
     zoneOf: await zonesOf(ports, tenantId, owners, settings.timeZone),
-    linkTo: (reference) => links.get(reference) ?? null,
+    linkTo: ports.links.to,
   };
 }

@@ -18,7 +18,7 @@ import type { Ports } from '../../ports/ports.ts';
 import { allActions } from '../support/all-actions.ts';
 import { zonesOf } from '../support/zones.ts';
 
-export type DigestPorts = Pick<Ports, 'clock' | 'directory' | 'mirror' | 'settings'>;
+export type DigestPorts = Pick<Ports, 'clock' | 'directory' | 'links' | 'mirror' | 'settings'>;
 
 /** Until registers can choose. */
 const LOCALE = 'en-GB';
@@ -42,15 +42,14 @@ async function composeDigest(
   const person: PersonRef | null = items[0]?.record.owner ?? null;
   const address = usableMail(person?.mail ?? null);
   if (!person || !address) return null;
-  const links = new Map(items.map(({ record, webUrl }) => [record.reference, webUrl]));
   const content = noticeContent({
     person,
     items: items.map(({ record }) => record),
     soonDays: Math.max(0, ...settings.reminderDays),
-    link: null,
+    link: ports.links.to(null),
     now,
     zoneOf: await zonesOf(ports, tenantId, [person], settings.timeZone),
-    linkTo: (reference) => links.get(reference) ?? null,
+    linkTo: ports.links.to,
   });
   if (!content) return null;
   const words = wordsFor(LOCALE);

@@ -10,7 +10,7 @@ import type { Ports } from '../../ports/ports.ts';
 import { seriesItems } from '../support/series-items.ts';
 import { withKnownZone, zonesOf } from '../support/zones.ts';
 
-export type ComposePorts = Pick<Ports, 'clock' | 'directory' | 'mirror' | 'settings'>;
+export type ComposePorts = Pick<Ports, 'clock' | 'directory' | 'links' | 'mirror' | 'settings'>;
 
 export interface Composed {
   readonly content: SummaryContent;
@@ -33,7 +33,6 @@ export async function composeSummary(
   const record = withKnownZone(session.record, timeZone);
   const items = await itemsOf(ports, tenantId, record);
   const records = items.map((one) => one.record);
-  const links = new Map([session, ...items].map(({ record: { reference }, webUrl }) => [reference, webUrl]));
   const log = await Promise.all(
     records.filter(hasSlipped).map(({ reference }) => ports.mirror.logOf(tenantId, reference)),
   );
@@ -53,7 +52,7 @@ export async function composeSummary(
       records.map(({ owner }) => owner),
       record.timeZone,
     ),
-    linkTo: (reference) => links.get(reference) ?? null,
+    linkTo: ports.links.to,
   });
   return { content, recipients };
 }

@@ -40,6 +40,7 @@ test('three days before, the owner gets one mail about both items, in the mornin
   expect(digests().map(({ to }) => to[0]?.address)).toEqual([BEN.mail]);
   expect(digests()[0]?.text).toContain('AI-001');
   expect(digests()[0]?.text).toContain('AI-002');
+  for (const place of ['', 'AI-001']) expect(digests()[0]?.html).toContain(`https://contoso.example/tab/${place}"`);
 });
 
 test('after the deadline the status in the lists says so, and the owner hears once that day', async () => {
