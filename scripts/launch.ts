@@ -2,18 +2,17 @@
  * `npm start`: without configuration the demo (tenant, server, workbench, a meeting already captured), with a `.env`
  * for a real tenant the server alone. The last start-up line is `ready https://localhost:PORT`.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { startWorkbench, type Workbench } from '../sandbox/workbench/server.ts';
 import { createDocuments } from '../server/adapters/documents/documents.ts';
-import { appFacts, pageEnvironment } from './demo/app-facts.ts';
+import { pageEnvironment } from './demo/app-facts.ts';
 import { readNotes } from './demo/notes.ts';
-import { holdMeeting, letPass } from './demo/play.ts';
+import { openPage } from './demo/open-page.ts';
+import { holdMeeting } from './demo/play.ts';
 import { sendSampleMail } from './demo/sample-mail.ts';
 import { openStage, type Stage } from './demo/stage.ts';
-import { createCaller } from './https-json.ts';
 import { freePort } from './ports.ts';
 import { startProgram } from './stack.ts';
 
@@ -76,41 +75,6 @@ async function captureSample(stage: Stage): Promise<void> {
   } finally {
     await documents.close();
   }
-}
-
-async function openPage(stage: Stage, port: number): Promise<Workbench> {
-  const { graphBaseUrl, control, certificate, users, authority, tenantId, clients } = stage.tenant.facts;
-  const tls = dirname(certificate);
-  const call = createCaller(certificate);
-  const readers = {
-    graph: (url: string) => stage.graph('control', url.slice(graphBaseUrl.length)),
-    product: (url: string) => stage.api(stage.chair, url.slice(stage.server.facts.ready.length)),
-    control: async (url: string) => (await call(url)).json,
-  };
-  const ownClientId = clients.find((client) => client.name === 'control')?.clientId;
-  return startWorkbench({
-    port,
-    key: readFileSync(join(tls, 'server.key.pem'), 'utf8'),
-    certificate: readFileSync(join(tls, 'server.pem'), 'utf8'),
-    authority: readFileSync(certificate, 'utf8'),
-    graphBaseUrl,
-    control,
-    loginUrl: authority,
-    tenantId,
-    users,
-    startAs: stage.chair.id,
-    ...(ownClientId ? { ownClientId } : {}),
-    app: appFacts(stage),
-    sources: {
-      graphBaseUrl,
-      control,
-      product: stage.server.facts.ready,
-      sitePath: await stage.sitePath(),
-      people: users.map((user) => ({ id: user.id, name: user.displayName, mail: user.mail })),
-      readJson: (url, as) => readers[as](url).catch(() => null),
-    },
-    advance: (duration) => letPass(stage, duration).catch(() => undefined),
-  });
 }
 
 function stopOnSignal(close: () => Promise<void>): void {

@@ -23,7 +23,7 @@ test('shows the summary as the person would get it, and sends nothing', async ()
   expect(json).toMatchObject({ reference: 'S-001', state: 'Waiting', dueAt: '2026-03-03T10:00:00.000Z' });
   expect(json.recipients).toHaveLength(3);
   expect(json.text).toContain('YOUR ACTIONS');
-  for (const reference of ['AI-001', 'S-001']) expect(json.html).toContain(`https://contoso.example/tab/${reference}`);
+  for (const reference of ['AI-001', 'S-001']) expect(json.text).toContain(`https://contoso.example/tab/${reference}`);
   expect(world.mail.held).toEqual([]);
 });
 
