@@ -4,15 +4,8 @@
  */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PATHS } from '../../shared/contract/paths.ts';
-import {
-  OUTSIDE_PROBLEMS,
-  PROBLEMS,
-  type Problem,
-  type ProblemSlug,
-  problemType,
-  type Refusal,
-} from '../../shared/contract/problems.ts';
-import { isPortFailure, type PortFailure } from '../ports/failures.ts';
+import { PROBLEMS, type ProblemSlug, problemOf, type Refusal } from '../../shared/contract/problems.ts';
+import { isPortFailure, refusalOfPort } from '../ports/failures.ts';
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -33,13 +26,6 @@ const NO_SUCH_ADDRESS: Refusal = { kind: 'not-found', detail: 'There is no such 
 const MALFORMED_ADDRESS: Refusal = { kind: 'bad-request', detail: 'The address is not well formed.' };
 /** The catalogue speaks of records and bodies; here nothing but the address is at fault. */
 const CHECK_ADDRESS = `Check the address; the API describes its own in ${PATHS.openApi}.`;
-
-/** Problem of a port's failure. */
-export const refusalOfPort = (failure: PortFailure): Refusal => ({
-  kind: OUTSIDE_PROBLEMS[failure.kind],
-  ...(failure.facts.retryAfterSeconds !== undefined && { retryAfterSeconds: failure.facts.retryAfterSeconds }),
-  ...(failure.facts.claims !== undefined && { claims: failure.facts.claims }),
-});
 
 /** Installs `reply.refuse`, the error handler, the answer for unknown addresses and the page of each problem. */
 export function installProblemDetails(app: FastifyInstance): void {
@@ -73,17 +59,9 @@ export function answerUnroutable(error: FastifyError, request: FastifyRequest, r
   answer(reply, error.code === 'FST_ERR_BAD_URL' ? MALFORMED_ADDRESS : NO_SUCH_ADDRESS, CHECK_ADDRESS);
 }
 
-function answer(reply: FastifyReply, refusal: Refusal, next: string = PROBLEMS[refusal.kind].next): FastifyReply {
-  const { status, title } = PROBLEMS[refusal.kind];
-  const problem: Problem = {
-    type: problemType(refusal.kind),
-    title,
-    status,
-    detail: status >= 500 && status !== 503 ? next : (refusal.detail ?? next),
-    instance: `urn:uuid:${reply.request.id}`,
-    next,
-    ...(refusal.errors && refusal.errors.length > 0 && { errors: [...refusal.errors] }),
-  };
+function answer(reply: FastifyReply, refusal: Refusal, next?: string): FastifyReply {
+  const problem = problemOf(refusal, reply.request.id, next);
+  const { status } = problem;
   if (refusal.retryAfterSeconds !== undefined) reply.header('retry-after', Math.ceil(refusal.retryAfterSeconds));
   if (status === 401) reply.header('www-authenticate', challenge(refusal));
   // The schema of the answer describes success; a problem is serialised as it is.

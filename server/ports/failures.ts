@@ -1,4 +1,5 @@
 /** The one way a port says no. Adapters translate their own errors to it; a message of Graph's never leaves its adapter. */
+import { OUTSIDE_PROBLEMS, type Refusal } from '../../shared/contract/problems.ts';
 
 /**
  * - `not-found`: there is no such thing, or not for this caller.
@@ -43,3 +44,10 @@ export class PortFailure extends Error {
 /** Whether an error is a port's failure of one of these kinds (of any kind when none is named). */
 export const isPortFailure = (error: unknown, ...kinds: PortFailureKind[]): error is PortFailure =>
   error instanceof PortFailure && (kinds.length === 0 || kinds.includes(error.kind));
+
+/** What people are told of a failure that nobody can explain any better. */
+export const refusalOfPort = ({ kind, facts: { retryAfterSeconds, claims } }: PortFailure): Refusal => ({
+  kind: OUTSIDE_PROBLEMS[kind],
+  ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  ...(claims !== undefined && { claims }),
+});

@@ -3,6 +3,7 @@ import type { ActionItem } from '../../shared/action-item/action-item.ts';
 import type { LogEntry } from '../../shared/action-item/log-entry.ts';
 import type { Session } from '../../shared/meeting/session.ts';
 import type { IsoInstant } from '../../shared/time/instant.ts';
+import type { PortFailure } from './failures.ts';
 import type { Actor } from './identity.ts';
 
 /** Which record lives in which list. Cases and measures are provisioned too; their records come with their features. */
@@ -36,7 +37,17 @@ export interface Stored<Record> {
 export type Created<Record> =
   | { readonly outcome: 'created' | 'known'; readonly stored: Stored<Record> }
   | { readonly outcome: 'reference-taken' }
-  | { readonly outcome: 'failed'; readonly failure: import('./failures.ts').PortFailure };
+  | { readonly outcome: 'failed'; readonly failure: PortFailure };
+
+/** One item's part of an `updateAll`. */
+export interface Update<Record> {
+  readonly itemId: string;
+  readonly etag: string;
+  readonly changes: Partial<Record>;
+}
+
+/** What became of one part of an `updateAll`. */
+export type Updated<Record> = { readonly stored: Stored<Record> } | { readonly failure: PortFailure };
 
 export interface ListChanges<Record> {
   readonly changed: readonly Stored<Record>[];
@@ -65,6 +76,15 @@ export interface Lists {
     etag: string,
     changes: Partial<ListRecords[N]>,
   ): Promise<Stored<ListRecords[N]>>;
+  /**
+   * As `update` for several items, 20 a request. Answers come in the order of `updates`, each part judged alone: what
+   * was refused wrote nothing, whatever became of the others. No item may stand in there twice.
+   */
+  updateAll<N extends ListName>(
+    actor: Actor,
+    list: N,
+    updates: readonly Update<ListRecords[N]>[],
+  ): Promise<readonly Updated<ListRecords[N]>[]>;
   /**
    * Only for taking back what this very request has just made: records that people may have seen are never removed.
    * Rejects `conflict` when the etag is stale, because somebody has written there since. An item that is gone is fine.

@@ -9,6 +9,7 @@ export const PATHS = {
   extract: '/api/v1/extract',
   capture: '/api/v1/sessions/:key/actions',
   actions: '/api/v1/actions',
+  bulk: '/api/v1/actions/bulk',
   action: '/api/v1/actions/:reference',
   comments: '/api/v1/actions/:reference/comments',
   evidence: '/api/v1/actions/:reference/evidence',

@@ -130,6 +130,24 @@ export interface Refusal {
   readonly claims?: string;
 }
 
+/**
+ * A refusal as it is written out. Detail of a 5xx stays general; the log has the rest.
+ * @param requestId becomes `instance`. @param next another next step than the catalogue's.
+ */
+export function problemOf(refusal: Refusal, requestId: string, next: string = PROBLEMS[refusal.kind].next): Problem {
+  const { kind, detail, errors = [] } = refusal;
+  const { status, title } = PROBLEMS[kind];
+  return {
+    type: problemType(kind),
+    title,
+    status,
+    detail: status >= 500 && status !== 503 ? next : (detail ?? next),
+    instance: `urn:uuid:${requestId}`,
+    next,
+    ...(errors.length > 0 && { errors: [...errors] }),
+  };
+}
+
 /** What the failures of the outside are called in the catalogue. */
 export const OUTSIDE_PROBLEMS = {
   'not-found': 'not-found',

@@ -33,6 +33,7 @@ export function describeLists(name: string, make: () => Promise<ListsHarness>): 
     const stage = () => harness;
     createsOnce(stage);
     updates(stage);
+    updatesMany(stage);
     takesBack(stage);
     tellsChanges(stage);
   });
@@ -188,6 +189,35 @@ function updates(stage: () => ListsHarness): void {
     const late = lists.update(actor, 'actions', before.itemId, before.etag, { progress: 10 });
     await expect(late).rejects.toMatchObject({ kind: 'not-found' });
     await expect(lists.read(actor, 'actions', before.itemId)).rejects.toMatchObject({ kind: 'not-found' });
+  });
+}
+
+function updatesMany(stage: () => ListsHarness): void {
+  test('writes many at once, each judged alone, and answers in the order of the asking', async () => {
+    const { lists, actor } = stage();
+    const items = await Promise.all(Array.from({ length: 5 }, () => createFresh(stage())));
+    const [, second, third] = items;
+    await stage().editProgress(second?.itemId ?? '', 70);
+    await stage().erase(third?.itemId ?? '');
+    const updates = items.map(({ itemId, etag }, at) => ({ itemId, etag, changes: { progress: at, notes: 'all' } }));
+    const outcomes = await lists.updateAll(actor, 'actions', updates);
+    const told = outcomes.map((one) => ('stored' in one ? one.stored.record.progress : one.failure.kind));
+    expect(told).toEqual([0, 'conflict', 'not-found', 3, 4]);
+    const [first] = outcomes;
+    expect(first).toEqual({ stored: await lists.read(actor, 'actions', items[0]?.itemId ?? '') });
+    expect((await lists.read(actor, 'actions', second?.itemId ?? '')).record).toMatchObject({
+      progress: 70,
+      notes: '',
+    });
+  });
+
+  test('one alone, and none at all, are many too', async () => {
+    const { lists, actor } = stage();
+    const { itemId, etag } = await createFresh(stage());
+    const update = { itemId, etag, changes: { progress: 9 } };
+    expect(await lists.updateAll(actor, 'actions', [update])).toMatchObject([{ stored: { record: { progress: 9 } } }]);
+    expect(await lists.updateAll(actor, 'actions', [update])).toMatchObject([{ failure: { kind: 'conflict' } }]);
+    expect(await lists.updateAll(actor, 'actions', [])).toEqual([]);
   });
 }
 

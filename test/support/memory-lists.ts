@@ -1,9 +1,9 @@
 /** A site with its lists in memory: keys and references are unique, etags go stale, the change feed has a token. */
 
 import type { Clock } from '../../server/ports/clock.ts';
-import { PortFailure } from '../../server/ports/failures.ts';
+import { isPortFailure, PortFailure } from '../../server/ports/failures.ts';
 import { type Actor, tenantOf } from '../../server/ports/identity.ts';
-import type { Created, Evidence, ListName, ListRecords, Lists, Stored } from '../../server/ports/lists.ts';
+import type { Created, Evidence, ListName, ListRecords, Lists, Stored, Updated } from '../../server/ports/lists.ts';
 import { isKeptYear } from '../../shared/time/kept-years.ts';
 
 type AnyRecord = ListRecords[ListName];
@@ -107,6 +107,14 @@ export function createMemoryLists(clock: Clock): MemoryLists {
     return row;
   };
 
+  const update: Lists['update'] = async (actor, list, itemId, etag, changes) => {
+    guard('update');
+    const row = get(tenantOf(actor), list, itemId);
+    if (row.stored.etag !== etag) throw new PortFailure('conflict', 'stale etag');
+    write(row, changes, whoOf(actor));
+    return as(row.stored);
+  };
+
   return {
     async create(actor, list, records) {
       guard('create');
@@ -122,12 +130,18 @@ export function createMemoryLists(clock: Clock): MemoryLists {
         return { outcome: 'created', stored: as(add(shelf(tenantId, list), list, record, whoOf(actor)).stored) };
       });
     },
-    async update(actor, list, itemId, etag, changes) {
-      guard('update');
-      const row = get(tenantOf(actor), list, itemId);
-      if (row.stored.etag !== etag) throw new PortFailure('conflict', 'stale etag');
-      write(row, changes, whoOf(actor));
-      return as(row.stored);
+    update,
+    async updateAll(actor, list, updates) {
+      const outcomes: Updated<ListRecords[typeof list]>[] = [];
+      for (const { itemId, etag, changes } of updates) {
+        try {
+          outcomes.push({ stored: await update(actor, list, itemId, etag, changes) });
+        } catch (failure) {
+          if (!isPortFailure(failure)) throw failure;
+          outcomes.push({ failure });
+        }
+      }
+      return outcomes;
     },
     async remove(actor, list, itemId, etag) {
       guard('remove');

@@ -2,15 +2,13 @@
 import { isPortFailure, PortFailure } from '../../ports/failures.ts';
 import { type Actor, tenantOf } from '../../ports/identity.ts';
 import type { ListChanges, ListName, ListRecords, Lists, Stored } from '../../ports/lists.ts';
-import { partResult, sendBatch } from './batch.ts';
 import type { Graph } from './client.ts';
 import { createItems, type Target } from './create-items.ts';
 import { isResyncNeeded } from './failures.ts';
-import type { LookupIds } from './field-codecs.ts';
-import { toFields } from './list-columns.ts';
 import { equals, itemQuery, storedOf, type WireItem } from './list-items.ts';
 import { readPages } from './pages.ts';
 import type { RegisterSite } from './register-site.ts';
+import { readItem, updateItem, updateItems } from './update-items.ts';
 import type { UserRows } from './user-rows.ts';
 
 const PAGE = 1_000;
@@ -33,19 +31,15 @@ export function createGraphLists(graph: Graph, site: RegisterSite, userRows: Use
     create: (actor, list, records) =>
       inList(actor, list, async (target) => createItems(target, records, await userRows.of(actor))),
     update: (actor, list, itemId, etag, changes) =>
-      inList(actor, list, async (target) => updateItem(target, itemId, etag, changes, await userRows.of(actor))),
+      inList(actor, list, async (target) => updateItem(target, { itemId, etag, changes }, await userRows.of(actor))),
+    updateAll: (actor, list, updates) =>
+      inList(actor, list, async (target) => updateItems(target, updates, await userRows.of(actor))),
     remove: (actor, list, itemId, etag) => inList(actor, list, (target) => removeItem(target, itemId, etag)),
     read: (actor, list, itemId) => inList(actor, list, (target) => readItem(target, itemId)),
     findByKey: (actor, list, key) => inList(actor, list, (target) => findItem(target, key)),
     changes: (actor, list, token) => inList(actor, list, (target) => readChanges(target, token)),
     highestReference: (actor, list) => inList(actor, list, highestReference),
   };
-}
-
-async function readItem<N extends ListName>(target: Target<N>, itemId: string): Promise<Stored<ListRecords[N]>> {
-  const path = `${target.path}/items/${encodeURIComponent(itemId)}?${itemQuery(target.list)}`;
-  const { body } = await target.graph.call<WireItem>({ actor: target.actor, method: 'GET', path });
-  return storedOf(target.list, body);
 }
 
 async function findItem<N extends ListName>(target: Target<N>, key: string): Promise<Stored<ListRecords[N]> | null> {
@@ -63,38 +57,6 @@ async function removeItem<N extends ListName>(target: Target<N>, itemId: string,
   } catch (error) {
     if (!isPortFailure(error, 'not-found')) throw error;
   }
-}
-
-/** Write and read back in one request. A repeated write that meets its own first try is not a conflict. */
-async function updateItem<N extends ListName>(
-  target: Target<N>,
-  itemId: string,
-  etag: string,
-  changes: Partial<ListRecords[N]>,
-  lookupIds: LookupIds,
-): Promise<Stored<ListRecords[N]>> {
-  const path = `${target.path}/items/${encodeURIComponent(itemId)}`;
-  const body = toFields(target.list, changes, lookupIds);
-  const parts = [
-    { method: 'PATCH', path: `${path}/fields`, headers: { 'If-Match': etag }, body },
-    { method: 'GET', path: `${path}?${itemQuery(target.list)}` },
-  ] as const;
-  const [write, read] = await sendBatch(target.graph, target.actor, parts, { inOrder: true, repeat: 'safe' });
-  if (!write || !read) throw new PortFailure('unavailable', 'a batch answer without its parts');
-  if (write.status === 412 && write.tries > 1) {
-    const now = await readItem(target, itemId);
-    if (holdsAlready(target.list, now.record, changes)) return now;
-  }
-  partResult(write, 'safe', `update in ${target.list}`);
-  return storedOf(target.list, partResult(read, 'safe', `read in ${target.list}`).body as WireItem);
-}
-
-function holdsAlready<N extends ListName>(list: N, record: ListRecords[N], changes: Partial<ListRecords[N]>): boolean {
-  const none: LookupIds = () => undefined;
-  const now = toFields(list, record, none);
-  return Object.entries(toFields(list, changes, none)).every(
-    ([column, value]) => JSON.stringify(now[column]) === JSON.stringify(value),
-  );
 }
 
 /** @see listitem-delta: last state of an item wins, deleted ones carry a facet, a lapsed token starts over. */

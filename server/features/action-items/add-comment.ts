@@ -4,7 +4,7 @@ import type { Refusal } from '../../../shared/contract/problems.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { personOf } from '../../ports/identity.ts';
 import { logLine, writeLog } from '../support/log-lines.ts';
-import type { ItemPorts, Who } from './write-item.ts';
+import type { ItemPorts, Who } from './writing.ts';
 
 export interface Comment {
   readonly reference: string;

@@ -6,7 +6,8 @@ import type { Refusal } from '../../../shared/contract/problems.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { type ItemPorts, type Who, writeItem } from './write-item.ts';
+import { writeItem } from './write-item.ts';
+import type { ItemPorts, Who } from './writing.ts';
 
 export interface EvidenceFile {
   readonly reference: string;

@@ -10,7 +10,8 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import { personOf } from '../../ports/identity.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Role } from '../../ports/settings.ts';
-import { type Decide, type ItemPorts, type Who, writeItem } from './write-item.ts';
+import { writeItem } from './write-item.ts';
+import type { Decide, ItemPorts, Who, Writing } from './writing.ts';
 
 const EDITORS: readonly Role[] = ['coordinator', 'case-manager', 'supervisor', 'admin'];
 
@@ -22,11 +23,18 @@ export interface ItemChange {
 }
 
 /** The item after the change, or `changed-meanwhile` with the values that stand now. */
-export async function changeItem(
+export const changeItem = async (
   ports: ItemPorts,
   who: Who,
+  change: ItemChange,
+): Promise<Result<Stored<ActionItem>, Refusal>> => writeItem(ports, who, await changeOf(ports, who, change));
+
+/** The change as a writing, with what the person saw as its base. */
+export async function changeOf(
+  ports: Pick<ItemPorts, 'mirror'>,
+  who: Who,
   { reference, etag, body }: ItemChange,
-): Promise<Result<Stored<ActionItem>, Refusal>> {
+): Promise<Writing> {
   const seen = await ports.mirror.byReference(who.caller.tenantId, 'actions', reference);
   const base = seen?.etag === etag ? seen.record : null;
   const mine = cleaned(body.changes);
@@ -45,7 +53,7 @@ export async function changeItem(
       );
     return ok(merge.changes);
   };
-  return writeItem(ports, who, { reference, what: 'changed', comment: body.reason ?? '', decide });
+  return { reference, what: 'changed', comment: body.reason ?? '', decide };
 }
 
 /** An item without owner is anybody's to complete: its owner is what is missing. */

@@ -6,29 +6,29 @@ import type { TransitionBody } from '../../../shared/contract/transitions.ts';
 import { fail, type Result } from '../../../shared/result.ts';
 import { personOf } from '../../ports/identity.ts';
 import type { Stored } from '../../ports/lists.ts';
-import { type ItemPorts, type Who, writeItem } from './write-item.ts';
+import { writeItem } from './write-item.ts';
+import type { ItemPorts, Who, Writing } from './writing.ts';
 
 /** The item after the step, or why it does not take it. */
-export function moveItem(
+export const moveItem = (
   ports: ItemPorts,
-  { caller, roles }: Who,
+  who: Who,
   reference: string,
-  { verb, facts = {} }: TransitionBody,
-): Promise<Result<Stored<ActionItem>, Refusal>> {
+  body: TransitionBody,
+): Promise<Result<Stored<ActionItem>, Refusal>> => writeItem(ports, who, moveOf(who, reference, body));
+
+/** The step as a writing. */
+export function moveOf({ caller, roles }: Who, reference: string, { verb, facts = {} }: TransitionBody): Writing {
   const by = personOf(caller);
-  return writeItem(
-    ports,
-    { caller },
-    {
-      reference,
-      what: 'stage-changed',
-      comment: [verb, facts.reason ?? ''].filter(Boolean).join(': '),
-      decide: (theirs, { now, settings }) => {
-        const moved = transition(theirs, { verb, by, roles, facts, now, zone: settings.timeZone });
-        return moved.ok ? moved : fail(refusalOf(moved.failure));
-      },
+  return {
+    reference,
+    what: 'stage-changed',
+    comment: [verb, facts.reason ?? ''].filter(Boolean).join(': '),
+    decide: (theirs, { now, settings }) => {
+      const moved = transition(theirs, { verb, by, roles, facts, now, zone: settings.timeZone });
+      return moved.ok ? moved : fail(refusalOf(moved.failure));
     },
-  );
+  };
 }
 
 function refusalOf(failure: TransitionFailure): Refusal {

@@ -13,9 +13,12 @@ import {
   EvidenceQuery,
   ListQuery,
 } from '../../../shared/contract/action-items.ts';
+import { BulkAnswer, BulkBody } from '../../../shared/contract/bulk.ts';
 import { MAX_FILE_BYTES } from '../../../shared/contract/limits.ts';
 import { PATHS } from '../../../shared/contract/paths.ts';
+import { problemOf } from '../../../shared/contract/problems.ts';
 import { TransitionBody } from '../../../shared/contract/transitions.ts';
+import { ok } from '../../../shared/result.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { explained } from '../support/list-trouble.ts';
 import type { SiteAccess } from '../support/site-access.ts';
@@ -23,9 +26,10 @@ import { actionView, logView } from '../support/views.ts';
 import { addComment } from './add-comment.ts';
 import { attachEvidence } from './attach-evidence.ts';
 import { changeItem } from './change-item.ts';
+import { changeMany } from './change-many.ts';
 import { listItems } from './list-items.ts';
 import { moveItem } from './move-item.ts';
-import type { ItemPorts } from './write-item.ts';
+import type { ItemPorts } from './writing.ts';
 
 type Api = Parameters<FastifyPluginAsyncTypebox>[0];
 type AllPorts = ItemPorts & Pick<Ports, 'evidence'>;
@@ -41,6 +45,7 @@ export const actionItemsPlugin =
     // A dropped database counts from zero again; its birth keeps old tags from matching new states.
     registerRoutes(api, ports, Date.parse(await ports.ledger.bornAt()).toString(36));
     changeRoutes(api, ports);
+    bulkRoute(api, ports);
     historyRoutes(api, ports);
   };
 
@@ -101,6 +106,24 @@ function changeRoutes(api: Api, ports: AllPorts): void {
       const { reference } = request.params;
       const done = await attempt(ports, request, () => moveItem(ports, request, reference, request.body));
       return done.ok ? answer(reply, done.value) : reply.refuse(done.failure);
+    },
+  );
+}
+
+function bulkRoute(api: Api, ports: AllPorts): void {
+  api.post(
+    PATHS.bulk,
+    { schema: { operationId: 'changeActions', body: BulkBody, response: { 200: BulkAnswer, 207: BulkAnswer } } },
+    async (request, reply) => {
+      const { acts } = request.body;
+      const done = await attempt(ports, request, async () => ok(await changeMany(ports, request, acts)));
+      if (!done.ok) return reply.refuse(done.failure);
+      const results = done.value.map((one, at) => ({
+        reference: acts[at]?.reference ?? '',
+        item: one.ok ? actionView(one.value) : null,
+        problem: one.ok ? null : problemOf(one.failure, request.id),
+      }));
+      return reply.code(results.every(({ problem }) => problem === null) ? 200 : 207).send({ results });
     },
   );
 }

@@ -1,73 +1,124 @@
 /**
- * The one way an item is changed by a person: decided on the newest state, written under its etag, logged, mirrored.
+ * The one way items are changed by a person: decided on the newest state, written under its etag, logged, mirrored.
  * When somebody was first, their state is read and the decision taken again: a merge, never an overwrite.
  */
 import type { ActionItem } from '../../../shared/action-item/action-item.ts';
-import type { Channel, LogAct } from '../../../shared/action-item/log-entry.ts';
 import { statusOf } from '../../../shared/action-item/status.ts';
 import type { Refusal } from '../../../shared/contract/problems.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { IsoInstant } from '../../../shared/time/instant.ts';
 import { localDate } from '../../../shared/time/zone.ts';
-import { isPortFailure } from '../../ports/failures.ts';
-import { type Caller, personOf } from '../../ports/identity.ts';
+import { isPortFailure, type PortFailure } from '../../ports/failures.ts';
+import { type Actor, type Caller, tenantOf } from '../../ports/identity.ts';
 import type { Stored } from '../../ports/lists.ts';
-import type { Ports } from '../../ports/ports.ts';
-import type { RegisterSettings, Role } from '../../ports/settings.ts';
-import { logLine, logOrPromise, valuesBefore, versionKey } from '../support/log-lines.ts';
-import { itemPromises } from '../support/promises.ts';
+import { type Change, rememberChanges } from './remember-changes.ts';
+import type { ItemPorts, Moment, Who, Writing } from './writing.ts';
 
-export type ItemPorts = Pick<Ports, 'clock' | 'holidays' | 'ledger' | 'lists' | 'listsDoctor' | 'mirror' | 'settings'>;
-
-/** Who acts, with which rights. */
-export interface Who {
-  readonly caller: Caller;
-  readonly roles: readonly Role[];
-}
-
-export interface Moment {
-  readonly now: IsoInstant;
-  readonly settings: RegisterSettings;
-}
-
-/** Fields to write on this state of the item, or why not. Empty changes write nothing. */
-export type Decide = (theirs: ActionItem, moment: Moment) => Result<Partial<ActionItem>, Refusal>;
-
-export interface Writing {
-  readonly reference: string;
-  readonly what: LogAct;
-  readonly comment?: string;
-  readonly channel?: Channel;
-  readonly decide: Decide;
-}
+/** What became of one writing: the item after it, why not, or how the list failed. */
+export type Written = Result<Stored<ActionItem>, Refusal | PortFailure>;
 
 const MAX_TRIES = 4;
+/** Items written at a time; what a crash in the middle leaves unlogged is noticed with the next reading. */
+const AT_ONCE = 20;
 
-/** The item after the change. `not-found` when the register holds no such reference. */
+/** The item after the change. `not-found` when the register holds no such reference. Rejects as the list does. */
 export async function writeItem(
   ports: ItemPorts,
-  { caller }: Pick<Who, 'caller'>,
+  who: Pick<Who, 'caller'>,
   writing: Writing,
 ): Promise<Result<Stored<ActionItem>, Refusal>> {
-  const { tenantId } = caller;
-  const actor = { kind: 'person', caller } as const;
-  const moment = { now: ports.clock.now(), settings: await ports.settings.read(tenantId) };
-  let held = await ports.mirror.byReference(tenantId, 'actions', writing.reference);
-  if (!held) return fail({ kind: 'not-found' });
-  for (let tries = 1; ; tries += 1) {
-    const decided = writing.decide(held.record, moment);
-    if (!decided.ok) return decided;
-    const changes = withStatus(held.record, decided.value, moment);
-    if (Object.keys(changes).length === 0) return ok(held);
-    try {
-      const written = await ports.lists.update(actor, 'actions', held.itemId, held.etag, changes);
-      await remember(ports, { caller, writing, moment, before: held.record, changes }, written);
-      return ok(written);
-    } catch (error) {
-      if (!isPortFailure(error, 'conflict') || tries === MAX_TRIES) throw error;
-      held = await ports.lists.read(actor, 'actions', held.itemId);
-      await ports.mirror.put(tenantId, 'actions', [held]);
+  const [written] = await writeItems(ports, who, [writing]);
+  if (!written) throw new RangeError('a writing without its answer');
+  if (written.ok) return written;
+  if (isPortFailure(written.failure)) throw written.failure;
+  return fail(written.failure);
+}
+
+/** A writing that is still to be done. */
+interface Open {
+  readonly at: number;
+  readonly writing: Writing;
+  readonly tries: number;
+}
+
+interface Ready extends Open, Pick<Change, 'held' | 'changes'> {}
+
+/** As {@link writeItem} for many; answers in their order. Several for one item are done one after the other. */
+export async function writeItems(
+  ports: ItemPorts,
+  { caller }: Pick<Who, 'caller'>,
+  writings: readonly Writing[],
+): Promise<readonly Written[]> {
+  const answers: Written[] = writings.map(() => fail({ kind: 'not-found' }));
+  const moment = { now: ports.clock.now(), settings: await ports.settings.read(caller.tenantId) };
+  let open: readonly Open[] = writings.map((writing, at) => ({ at, writing, tries: 1 }));
+  while (open.length > 0) {
+    const turn = firstOfEach(open).slice(0, AT_ONCE);
+    const ready: Ready[] = [];
+    for (const one of turn) {
+      const held = await ports.mirror.byReference(caller.tenantId, 'actions', one.writing.reference);
+      const decided = held ? one.writing.decide(held.record, moment) : fail<Refusal>({ kind: 'not-found' });
+      const changes = held && decided.ok ? withStatus(held.record, decided.value, moment) : {};
+      if (!decided.ok) answers[one.at] = decided;
+      else if (held && Object.keys(changes).length === 0) answers[one.at] = ok(held);
+      else if (held) ready.push({ ...one, held, changes });
     }
+    try {
+      const again = await writeReady(ports, { caller, moment, answers }, ready);
+      open = [...again, ...open.filter((one) => !turn.includes(one))];
+    } catch (failure) {
+      // The list cannot be reached: what was written before is told, and the rest is not even tried.
+      if (!isPortFailure(failure)) throw failure;
+      for (const { at } of open) answers[at] = fail(failure);
+      return answers;
+    }
+  }
+  return answers;
+}
+
+/** The first one of every item: the next one is decided on what it leaves. */
+const firstOfEach = (open: readonly Open[]): readonly Open[] =>
+  open.filter((one, at) => open.findIndex(({ writing }) => writing.reference === one.writing.reference) === at);
+
+interface Round {
+  readonly caller: Caller;
+  readonly moment: Moment;
+  readonly answers: Written[];
+}
+
+/** Writes, and notes the answers; gives those that have to be decided anew because somebody else was first. */
+async function writeReady(ports: ItemPorts, round: Round, ready: readonly Ready[]): Promise<readonly Open[]> {
+  if (ready.length === 0) return [];
+  const { caller, answers } = round;
+  const actor = { kind: 'person', caller } as const;
+  const updates = ready.map(({ held: { itemId, etag }, changes }) => ({ itemId, etag, changes }));
+  const written = await ports.lists.updateAll(actor, 'actions', updates);
+  const changes: Change[] = [];
+  const again: Open[] = [];
+  const lost: Ready[] = [];
+  for (const [nth, one] of ready.entries()) {
+    const outcome = written[nth];
+    if (!outcome) continue;
+    if ('stored' in outcome) changes.push({ ...one, written: outcome.stored });
+    else if (outcome.failure.kind === 'conflict' && one.tries < MAX_TRIES) lost.push(one);
+    answers[one.at] = 'stored' in outcome ? ok(outcome.stored) : fail(outcome.failure);
+  }
+  await rememberChanges(ports, round, changes);
+  for (const { at, writing, tries, held } of lost) {
+    const current = await readAgain(ports, actor, held.itemId);
+    if (isPortFailure(current)) answers[at] = fail(current);
+    else again.push({ at, writing, tries: tries + 1 });
+  }
+  return again;
+}
+
+async function readAgain(ports: ItemPorts, actor: Actor, itemId: string): Promise<Stored<ActionItem> | PortFailure> {
+  try {
+    const current = await ports.lists.read(actor, 'actions', itemId);
+    await ports.mirror.put(tenantOf(actor), 'actions', [current]);
+    return current;
+  } catch (failure) {
+    if (!isPortFailure(failure)) throw failure;
+    return failure;
   }
 }
 
@@ -80,28 +131,3 @@ function withStatus(item: ActionItem, changes: Partial<ActionItem>, { now, setti
 }
 
 const withoutStatus = ({ status: _derived, ...rest }: Partial<ActionItem>): Partial<ActionItem> => rest;
-
-interface Change {
-  readonly caller: Caller;
-  readonly writing: Writing;
-  readonly moment: Moment;
-  readonly before: ActionItem;
-  readonly changes: Partial<ActionItem>;
-}
-
-async function remember(ports: ItemPorts, change: Change, written: Stored<ActionItem>): Promise<void> {
-  const { caller, writing, moment, before, changes } = change;
-  const { tenantId } = caller;
-  await ports.mirror.put(tenantId, 'actions', [written]);
-  const line = logLine(versionKey('actions', written), moment.now, {
-    who: personOf(caller),
-    what: writing.what,
-    on: before.reference,
-    before: valuesBefore(before, changes),
-    after: changes,
-    comment: writing.comment ?? '',
-    channel: writing.channel ?? 'Teams',
-  });
-  await logOrPromise(ports, { kind: 'person', caller }, tenantId, [line]);
-  await ports.ledger.promise(itemPromises(ports, written.record, { tenantId, ...moment, isUncertain: false }));
-}

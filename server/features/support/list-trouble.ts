@@ -1,7 +1,7 @@
 /** When the lists say no, the doctor is asked why, so that people hear what is wrong instead of a bare failure. */
-import { OUTSIDE_PROBLEMS, type Refusal } from '../../../shared/contract/problems.ts';
+import type { Refusal } from '../../../shared/contract/problems.ts';
 import { fail, type Result } from '../../../shared/result.ts';
-import { isPortFailure, type PortFailure } from '../../ports/failures.ts';
+import { isPortFailure, type PortFailure, refusalOfPort } from '../../ports/failures.ts';
 import type { ListFault } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegisterSettings } from '../../ports/settings.ts';
@@ -22,11 +22,7 @@ export async function explainListFailure(
   tenantId: string,
   failure: PortFailure,
 ): Promise<Refusal> {
-  const plain: Refusal = {
-    kind: OUTSIDE_PROBLEMS[failure.kind],
-    ...(failure.facts.retryAfterSeconds !== undefined && { retryAfterSeconds: failure.facts.retryAfterSeconds }),
-    ...(failure.facts.claims !== undefined && { claims: failure.facts.claims }),
-  };
+  const plain = refusalOfPort(failure);
   if (!['not-found', 'invalid', 'denied'].includes(failure.kind)) return plain;
   try {
     const { faults } = await ports.listsDoctor.check({ kind: 'app', tenantId });
