@@ -137,7 +137,7 @@ const TEAM = new Set(
     ' ',
   ),
 );
-const SEPARATORS = new Set([',', '&', '/', '+', 'and', 'und', 'et', 'y', 'e', 'en', 'plus', 'or', '、', 'と']);
+const SEPARATORS = new Set([',', '&', '/', '+', 'and', 'und', 'sowie', 'et', 'y', 'e', 'en', 'plus', 'or', '、', 'と']);
 const ACRONYMS = new Set(
   'PR API CI AI ID OK QA UI UX URL FAQ CLA RFC CPC TSC TC WG SIG PRS TODO AP ADR CG HR IT TAG CSS JS TS US EU UK MCP KEP CLI GUI DNS ML TLS'.split(
     ' ',
@@ -181,18 +181,24 @@ function readOne(tokens: readonly Token[], at: number, roster: Roster, index: Ph
 }
 
 const TITLES = new Set(
-  'herr herrn frau mr mrs ms miss dr prof mme mlle madame monsieur sr sra srta señor señora senhor senhora dhr mevr mevrouw meneer'.split(
+  'herr herrn frau mr mrs ms miss dr prof rev mme mlle madame monsieur sr sra srta señor señora senhor senhora dhr mevr mevrouw meneer cllr cllrs councillor councilman councilwoman councilmember alderman commissioner supervisor trustee mayor pcso stadtrat'.split(
     ' ',
   ),
 );
 
-/** "Frau Stein", "M. Belkacem", "Dr. Wexler": nobody but a person has a title. Index behind the first name, or null. */
+/** "Frau Stein", "M. Belkacem", "Cllr Mrs D Clements": nobody but a person has a title. Index behind the name, or null. */
 function afterTitle(tokens: readonly Token[], at: number): number | null {
-  const title = tokens[at];
-  if (title === undefined || !/^\p{Lu}/u.test(title.text)) return null;
-  const dotted = tokens[at + 1]?.text === '.';
-  if (!TITLES.has(title.lower) && !(title.text === 'M' && dotted)) return null;
-  const name = at + (dotted ? 2 : 1);
+  let name = at;
+  for (let titles = 0; titles < 3; titles++) {
+    const title = tokens[name];
+    const dotted = tokens[name + 1]?.text === '.';
+    if (title === undefined || !/^\p{Lu}/u.test(title.text)) break;
+    if (!TITLES.has(title.lower) && !(title.text === 'M' && dotted)) break;
+    name += dotted ? 2 : 1;
+  }
+  if (name === at) return null;
+  // "Mr M. Peake", "Cllr Mrs D Clements": initials stand between the title and the name.
+  while (name < at + 6 && /^\p{Lu}$/u.test(tokens[name]?.text ?? '')) name += tokens[name + 1]?.text === '.' ? 2 : 1;
   return /^\p{Lu}\p{Ll}/u.test(tokens[name]?.text ?? '') ? name + 1 : null;
 }
 

@@ -24,6 +24,7 @@ interface Open {
   readonly line: number;
   /** Heading level, 10 for headings without marks, 20 + indent for list items that act as headings. */
   readonly level: number;
+  readonly indent: number;
   /** Mark of the first line in it; null while there is none. */
   first: Line['marker'] | null;
 }
@@ -32,7 +33,7 @@ const SHORT = 70;
 
 /** "Action item:" alone announces one action, not a section; labelled-item.ts reads it. */
 const SINGLE_LABEL =
-  /^(?:action(?: item| point)?|todo|to-do|to do|task|ai|actiepunt|actie|aufgabe|acción|tarea|ação|tarefa|action à mener|à faire)\s*[:：]$/iu;
+  /^(?:(?:next )?action(?: item| point)?|todo|to-do|to do|task|ai|actiepunt|actie|aufgabe|acción|tarea|ação|tarefa|action à mener|à faire)\s*[:：]$/iu;
 
 /** "Participants: Ana, Ben": a section of one line, which also ends an unmarked section above it. */
 const INLINE = /^([^:：]{3,30})[:：]\s+\S/u;
@@ -61,10 +62,13 @@ function closeSections(open: Open[], line: Line, level: number, heading: boolean
   while (open.length > 0) {
     const top = open[open.length - 1];
     if (top === undefined) break;
+    // A review of old actions must not swallow the rest: what stands further left than its title is not under it.
+    const outdented = top.kind === 'past-actions' && top.level === 10 && line.indent < top.indent;
     const closed = heading
-      ? top.level >= level
-      : top.level >= 20 &&
-        (line.marker === 'none' ? line.afterGap && line.indent <= top.level - 20 : line.indent <= top.level - 20);
+      ? top.level >= level || outdented
+      : outdented ||
+        (top.level >= 20 &&
+          (line.marker === 'none' ? line.afterGap && line.indent <= top.level - 20 : line.indent <= top.level - 20));
     if (!closed) break;
     open.pop();
   }
@@ -104,6 +108,20 @@ export function placeLines(lines: readonly Line[]): readonly Placed[] {
   const placed: { -readonly [Key in keyof Placed]: Placed[Key] }[] = [];
   lines.forEach((line, index) => {
     const announced = announcedKind(line, lines[index + 1]);
+    // "From this meeting:" right under "Action items" only introduces the list.
+    const above = open[open.length - 1];
+    if (announced === 'other' && line.heading === 0 && above?.line === index - 1 && above.kind !== 'other') {
+      placed.push({
+        line,
+        index,
+        section: above.kind,
+        sectionLine: above.line,
+        parent: -1,
+        hasChildren: false,
+        isHeading: true,
+      });
+      return;
+    }
     const heading = line.heading > 0 || announced !== null;
     const level = levelOf(line);
     closeSections(open, line, level, heading);
@@ -111,7 +129,7 @@ export function placeLines(lines: readonly Line[]): readonly Placed[] {
     if (heading) {
       const inherited = open[open.length - 1];
       const kind = announced ?? (line.heading > 0 && inherited?.level !== 10 ? (inherited?.kind ?? 'other') : 'other');
-      open.push({ kind, line: index, level, first: null });
+      open.push({ kind, line: index, level, indent: line.indent, first: null });
     }
     const inline = heading || line.heading > 0 ? null : inlineKind(line);
     if (inline !== null) while ((open[open.length - 1]?.level ?? 0) === 10) open.pop();
@@ -125,8 +143,8 @@ export function placeLines(lines: readonly Line[]): readonly Placed[] {
       hasChildren: false,
       isHeading: heading,
     });
-    const above = parent === -1 ? undefined : placed[parent];
-    if (above !== undefined) above.hasChildren = true;
+    const owner = parent === -1 ? undefined : placed[parent];
+    if (owner !== undefined) owner.hasChildren = true;
   });
   return placed;
 }

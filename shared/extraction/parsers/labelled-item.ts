@@ -10,7 +10,7 @@ import type { Placed } from '../structure.ts';
 import type { Line } from '../text/lines.ts';
 import type { View } from '../view.ts';
 import { findLabel, type Label } from '../words/labels.ts';
-import { isEmptyItem } from './list-item.ts';
+import { isEmptyItem, isFinished } from './list-item.ts';
 
 const CONFIDENCE = 0.9;
 
@@ -89,16 +89,21 @@ function itemBelow(view: View, placed: Placed, label: Label): Proposal | null {
 const isHeaderCell = (line: Line, label: Label): boolean =>
   line.cells !== null && /^\s*(?:\||$)/.test(line.text.slice(label.end));
 
+/** Among reviewed actions a loud mark without a number hands out a new one: "ACTION: Ana to ask the printer again". */
+const isNew = (line: Line, label: Label): boolean =>
+  /^(?:ACTION|AI|TODO)\b[^\d]*$/.test(line.text.slice(label.start, label.end)) && !isFinished(line.text);
+
 /** See the module's first line. */
 export function labelledItems(view: View): readonly Proposal[] {
   const found: Proposal[] = [];
   for (const placed of view.placed) {
     const { line } = placed;
-    if (line.struck || line.check === 'done' || placed.section === 'past-actions') continue;
+    if (line.struck || line.check === 'done') continue;
     if (line.quoted && view.kind === 'email') continue;
     if (line.heading > 0 && placed.isHeading && line.text.length < 40) continue;
     const label = findLabel(line.text);
     if (label === null || label.kind !== 'action' || isHeaderCell(line, label)) continue;
+    if (placed.section === 'past-actions' && !isNew(line, label)) continue;
     const item = labelled(view, placed, label);
     if (item !== null) found.push(item);
     else if (!placed.isHeading && line.text.slice(label.end).trim() === '') {

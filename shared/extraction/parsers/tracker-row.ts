@@ -24,8 +24,14 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ],
   [
     'task',
-    /action|task|item|todo|to do|what|description|next steps?|measure|issue|topic|activity|deliverable|assignment|aufgabe|maßnahme|tätigkeit|was\b|tâche|action|quoi|descripción|acción|tarea|qué|ação|tarefa|descrição|atividade|o quê|pauta|actie|taak|wat\b|omschrijving|内容|タスク|対応/i,
+    /action|task|item|todo|to do|what|description|next steps?|measure|issue|topic|activity|deliverable|assignment|aufgabe|maßnahme|tätigkeit|was\b|tâche|action|quoi|descripción|acción|tarea|qué|compromis|pendiente|ação|tarefa|descrição|atividade|o quê|pauta|pendência|encaminhamento|actie|taak|wat\b|omschrijving|内容|タスク|対応/i,
   ],
+];
+
+/** Titles that say owner and due date only where the table stands under a heading for actions. */
+const AMONG_ACTIONS: readonly (readonly [Column, RegExp])[] = [
+  ['owner', /^(?:name|names|naam|nom|nombre|nome|person|personen?|氏名)$/i],
+  ['due', /^(?:dates?|data|by)$/i],
 ];
 
 const FINISHED =
@@ -45,7 +51,7 @@ interface Header {
   readonly titles: readonly string[];
 }
 
-function readHeader(cells: readonly Cell[]): Header | null {
+function readHeader(cells: readonly Cell[], section: SectionKind): Header | null {
   const columns = new Map<Column, number>();
   const titles = cells.map(titleOf);
   titles.forEach((title, index) => {
@@ -53,6 +59,12 @@ function readHeader(cells: readonly Cell[]): Header | null {
     const kind = COLUMNS.find(([, pattern]) => pattern.test(title))?.[0];
     if (kind !== undefined && !columns.has(kind)) columns.set(kind, index);
   });
+  if (section === 'actions') {
+    for (const [kind, pattern] of AMONG_ACTIONS) {
+      const index = titles.findIndex((title) => pattern.test(title));
+      if (index !== -1 && !columns.has(kind)) columns.set(kind, index);
+    }
+  }
   if (!columns.has('task') || !(columns.has('owner') || (columns.has('due') && columns.has('status')))) return null;
   if (!columns.has('due') && !columns.has('status') && titles.some((title) => TIMETABLE.test(title))) return null;
   return { columns, titles };
@@ -115,7 +127,7 @@ export function trackerRows(view: View): readonly Proposal[] {
     if (isSeparator(line.cells)) continue;
     const apart = line.afterGap && header !== null && line.cells.length !== header.titles.length;
     if (header === null || apart || isRuled(view, index)) {
-      header = NO_TASKS.has(section) ? null : readHeader(line.cells);
+      header = NO_TASKS.has(section) ? null : readHeader(line.cells, section);
       continue;
     }
     if (line.cells.length < Math.min(2, header.titles.length) || repeats(line.cells, header)) continue;

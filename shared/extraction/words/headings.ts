@@ -26,13 +26,13 @@ const HEADINGS: readonly (readonly [SectionKind, readonly string[]])[] = [
   [
     'actions',
     words(
-      "action items, action item, actions, action points, action point, action list, new action items, open action items, open actions, open action points, ais, next steps, next step, next actions, to do, to-do, to dos, to-dos, todo, todos, todo list, tasks, task list, follow-ups, follow ups, follow-up, follow up, follow-up items, follow-up actions, followups, assignments, homework, deliverables, actionables, action register, action log, agreed actions, actions agreed, summary of action items, summary of actions, action items and next steps, recommended actions, post-meeting actions, post meeting action items, aufgaben, todos, to-dos, offene aufgaben, aufgabenliste, maßnahmen, nächste schritte, offene punkte, aktionspunkte, aufgabenverteilung, to do liste, actions à mener, actions à faire, action à mener, à faire, prochaines étapes, prochaines actions, points d'action, tâches, liste des actions, plan d'action, relevé d'actions, acciones, acciones pendientes, acciones a realizar, tareas, tareas pendientes, tareas asignadas, próximos pasos, pendientes, puntos de acción, compromisos, asignación de tareas, reparto de tareas, ações, ações pendentes, ações a realizar, tarefas, tarefas pendentes, próximos passos, próximas ações, pendências, pontos de ação, encaminhamentos, plano de ação, atividades, actiepunten, acties, actielijst, te doen, taken, vervolgstappen, volgende stappen, vervolgacties, huiswerk, openstaande acties, アクションアイテム, アクション, todo, タスク, 宿題, 宿題事項, 今後の対応, 対応事項, 次のステップ, 今後の予定と担当, やること, ネクストアクション",
+      "action items, action item, actions, action points, action point, action list, new action items, open action items, open actions, open action points, ais, next steps, next step, next actions, to do, to-do, to dos, to-dos, todo, todos, todo list, tasks, task list, follow-ups, follow ups, follow-up, follow up, follow-up items, follow-up actions, followups, assignments, homework, deliverables, actionables, action register, action log, agreed actions, actions agreed, summary of action items, summary of actions, action items and next steps, recommended actions, post-meeting actions, post meeting action items, aufgaben, todos, to-dos, offene aufgaben, aufgabenliste, maßnahmen, nächste schritte, offene punkte, aktionspunkte, aufgabenverteilung, to do liste, actions à mener, actions à faire, action à mener, à faire, prochaines étapes, prochaines actions, points d'action, tâches, liste des actions, plan d'action, relevé d'actions, acciones, acciones pendientes, acciones a realizar, tareas, tareas pendientes, tareas asignadas, próximos pasos, pendientes, puntos de acción, compromisos, asignación de tareas, reparto de tareas, ações, ações pendentes, ações a realizar, tarefas, tarefas pendentes, próximos passos, próximas ações, pendências, pontos de ação, encaminhamentos, plano de ação, atividades, compromissos, compromissos assumidos, atribuições, divisão de tarefas, actiepunten, acties, actielijst, te doen, taken, vervolgstappen, volgende stappen, vervolgacties, huiswerk, openstaande acties, アクションアイテム, アクション, todo, タスク, 宿題, 宿題事項, 今後の対応, 対応事項, 次のステップ, 今後の予定と担当, やること, ネクストアクション",
     ),
   ],
   [
     'attendees',
     words(
-      "attendees, attendance, attending, attended by, present, participants, roll call, who's here, in attendance, members present, present members, absent, apologies, regrets, invited, guests, people, team members, sign-in, observers, in attendance, teilnehmer, teilnehmende, anwesend, anwesende, abwesend, entschuldigt, mitglieder, gäste, présents, présent, participants, absents, excusés, étaient présents, personnes présentes, asistentes, presentes, ausentes, participantes, miembros, presentes, participantes, ausentes, integrantes, integrantes do grupo, presença, membros, aanwezig, aanwezigen, afwezig, afwezigen, deelnemers, afgemeld, 出席者, 参加者, 欠席者, 出席, メンバー",
+      "attendees, attendance, attending, attended by, those attending, those present, also present, also in attendance, board members in attendance, members in attendance, chaired by, present, participants, roll call, who's here, in attendance, members present, present members, absent, apologies, regrets, invited, guests, people, team members, sign-in, observers, in attendance, teilnehmer, teilnehmende, anwesend, anwesende, abwesend, entschuldigt, mitglieder, gäste, présents, présent, participants, absents, absent, absente, excusés, excusé, excusée, invités, étaient présents, personnes présentes, asistentes, presentes, ausentes, participantes, miembros, presentes, participantes, ausentes, integrantes, integrantes do grupo, presença, membros, convocados, participantes convocados, convidados, aanwezig, aanwezigen, afwezig, afwezigen, deelnemers, afgemeld, 出席者, 参加者, 欠席者, 出席, メンバー",
     ),
   ],
   [
@@ -89,14 +89,19 @@ const FOR_WHOM =
   /^(?:action items|actions|action points|tasks|to-?dos|next steps|aufgaben|tâches|tareas|acciones|tarefas|ações|actiepunten|acties|taken) (?:for|until|by|from|für|bis|pour|para|até|voor|tot)\s/;
 const CHECKLIST = /\bcheck ?list|checkliste/;
 
+/** "Présent·e·s", "participant.e.s": one word for all; read as its masculine plural, which the lists hold. */
+const INCLUSIVE = /(?<=\p{L}{3})[.·•‧∙(-]e(?:[.·•‧∙)-]{1,2}(s?))?(?=\s|[:：]|$)/gu;
+
 /** Folds a heading: lower case; numbering, times in brackets, emoji and end punctuation away. */
 export function foldHeading(text: string): string {
   return text
     .slice(0, 120)
     .toLowerCase()
     .replace(/[’]/g, "'")
+    .replace(INCLUSIVE, '$1')
     .replace(/[[(（【][^\])）】]*[\])）】]/g, ' ')
     .replace(/^[^\p{L}]+/u, '')
+    .replace(/ (?:are|were|was)[\s:：]*$/, '')
     .replace(/[\s:：.。\-–—*_#=]+$/u, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -106,7 +111,7 @@ export function foldHeading(text: string): string {
 export function headingKind(heading: string, whole = false): SectionKind | null {
   const folded = foldHeading(heading);
   if (folded === '') return null;
-  if (CHECKLIST.test(folded)) return 'checklist';
+  if (CHECKLIST.test(folded) && (!whole || folded.split(' ').length <= 4)) return 'checklist';
   const exact = EXACT.get(folded) ?? EXACT.get(folded.replace(/\s*[-–—:：/&].*$/u, '').trim());
   if (exact === 'actions' && PAST.test(folded)) return 'past-actions';
   if (exact !== undefined) return exact;

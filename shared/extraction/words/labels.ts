@@ -10,6 +10,7 @@ export interface Label {
 }
 
 const ACTION = [
+  'next actions?',
   'action[ _-]?items?',
   'action points?',
   'actions?',
