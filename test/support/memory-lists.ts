@@ -4,7 +4,7 @@ import type { Clock } from '../../server/ports/clock.ts';
 import { isPortFailure, PortFailure } from '../../server/ports/failures.ts';
 import { type Actor, tenantOf } from '../../server/ports/identity.ts';
 import type { Created, Evidence, ListName, ListRecords, Lists, Stored, Updated } from '../../server/ports/lists.ts';
-import { isKeptYear } from '../../shared/time/kept-years.ts';
+import { asRead } from './as-read.ts';
 
 type AnyRecord = ListRecords[ListName];
 interface Row {
@@ -29,20 +29,6 @@ export interface MemoryLists extends Lists {
 const referenceOf = (record: AnyRecord): string | null => ('reference' in record ? record.reference : null);
 const numberOf = (reference: string): number => Number(reference.replace(/^\D+/, '')) || 0;
 const whoOf = (actor: Actor): string => (actor.kind === 'person' ? actor.caller.name : 'Followthrough');
-
-const DATES = ['dueOn', 'originalDueOn', 'barrierSince', 'nextOn'];
-
-/** People can type any date into a list; one that cannot be kept reads as none. */
-function asRead(stored: Stored<AnyRecord>): Stored<AnyRecord> {
-  const isWrong = ([field, value]: [string, unknown]) =>
-    DATES.includes(field) && typeof value === 'string' && !isKeptYear(value);
-  const unreadable = Object.entries(stored.record)
-    .filter(isWrong)
-    .map(([field]) => field);
-  if (unreadable.length === 0) return stored;
-  const nothing = Object.fromEntries(unreadable.map((field) => [field, null]));
-  return { ...stored, record: { ...stored.record, ...nothing } as AnyRecord, unreadable };
-}
 
 /** Empty lists for every tenant. */
 export function createMemoryLists(clock: Clock): MemoryLists {

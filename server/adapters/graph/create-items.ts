@@ -8,14 +8,13 @@ import { type PartAnswer, sendBatch } from './batch.ts';
 import type { Graph } from './client.ts';
 import { failureOfAnswer } from './failures.ts';
 import type { Fields, LookupIds } from './field-codecs.ts';
-import { toNewFields } from './list-columns.ts';
+import { type Reading, toNewFields } from './list-columns.ts';
 import { equals, itemQuery, storedOf, type WireItem } from './list-items.ts';
 
 /** Where and as whom the records are written. */
-export interface Target<N extends ListName> {
+export interface Target<N extends ListName> extends Reading<N> {
   readonly graph: Graph;
   readonly actor: Actor;
-  readonly list: N;
   /** `/sites/{id}/lists/{id}`. */
   readonly path: string;
 }
@@ -35,14 +34,14 @@ export async function createItems<N extends ListName>(
     doubtful.map((index) => records[index] as ListRecords[N]),
   );
   return answers.map((answer, index): Created<ListRecords[N]> => {
-    if (isCreated(answer)) return created(target.list, answer, written[index] ?? {});
+    if (isCreated(answer)) return created(target, answer, written[index] ?? {});
     const found = explained[doubtful.indexOf(index)];
     return found ?? { outcome: 'failed', failure: failureOfAnswer(answer, 'safe', `create in ${target.list}`) };
   });
 }
 
-function created<N extends ListName>(list: N, answer: PartAnswer, fields: Fields): Created<ListRecords[N]> {
-  return { outcome: 'created', stored: storedOf(list, answer.body as WireItem, fields) };
+function created<N extends ListName>(target: Target<N>, answer: PartAnswer, fields: Fields): Created<ListRecords[N]> {
+  return { outcome: 'created', stored: storedOf(target, answer.body as WireItem, fields) };
 }
 
 const isCreated = (answer: PartAnswer): boolean => answer.status >= 200 && answer.status <= 299;
@@ -65,7 +64,7 @@ async function explain<N extends ListName>(
   const each = parts.length / records.length;
   return records.map((_record, index) => {
     const known = firstItem(answers[index * each]);
-    if (known) return { outcome: 'known', stored: storedOf(target.list, known) };
+    if (known) return { outcome: 'known', stored: storedOf(target, known) };
     return each === 2 && firstItem(answers[index * each + 1]) ? { outcome: 'reference-taken' } : null;
   });
 }

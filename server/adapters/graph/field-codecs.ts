@@ -1,10 +1,20 @@
 /**
  * One value of a record into list columns and back. Pure. SharePoint leaves empty columns out of its answers, so every
- * reader has an answer for "not there".
+ * reader has an answer for "not there"; and people type anything into columns, so what is read is fit to be used: names
+ * and titles can stand in a header, zones can be reckoned with.
  */
-import type { PersonRef } from '../../../shared/action-item/person.ts';
-import { addHours, epochMs, type IsoDate, type IsoInstant, instantOf } from '../../../shared/time/instant.ts';
+import { cleanPerson, type PersonRef } from '../../../shared/action-item/person.ts';
+import { cleanLine } from '../../../shared/action-item/shown-text.ts';
+import {
+  addHours,
+  epochMs,
+  type IsoDate,
+  type IsoInstant,
+  instantOf,
+  type TimeZone,
+} from '../../../shared/time/instant.ts';
 import { isKeptYear } from '../../../shared/time/kept-years.ts';
+import { isKnownZone } from '../../../shared/time/zone.ts';
 
 /** The `fields` of a list item. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -17,16 +27,21 @@ export interface Codec<Value> {
   /** Columns to ask for. Person columns are not among them: they only mirror the text beside them. */
   readonly columns: readonly string[];
   write(value: Value, lookupIds: LookupIds): Fields;
-  read(fields: Fields): Value;
+  /** @param zone of the register, where the list names none that anybody knows. */
+  read(fields: Fields, zone: TimeZone): Value;
   /** Of dates: whether something stands in the list that is none, or is of a year that registers do not keep. */
   isUnreadable?(fields: Fields): boolean;
 }
 
-function simple<Value>(column: string, write: (value: Value) => unknown, read: (stored: unknown) => Value) {
+function simple<Value>(
+  column: string,
+  write: (value: Value) => unknown,
+  read: (stored: unknown, zone: TimeZone) => Value,
+) {
   const codec: Codec<Value> = {
     columns: [column],
     write: (value) => ({ [column]: write(value) }),
-    read: (fields) => read(fields[column]),
+    read: (fields, zone) => read(fields[column], zone),
   };
   return codec;
 }
@@ -35,6 +50,22 @@ const asText = (stored: unknown): string => (typeof stored === 'string' ? stored
 
 /** Text; empty when not said. */
 export const text = (column: string): Codec<string> => simple(column, (value) => value || null, asText);
+
+/** Text of one line: no line ends, nothing unseen, at most so many characters. */
+export const line = (column: string, limit: number): Codec<string> =>
+  simple(
+    column,
+    (value) => value || null,
+    (stored) => cleanLine(asText(stored), limit),
+  );
+
+/** A time zone; the register's where the column is empty or names one that nobody knows. */
+export const timeZone = (column: string): Codec<TimeZone> =>
+  simple(
+    column,
+    (value) => value || null,
+    (stored, zone) => (isKnownZone(asText(stored)) ? asText(stored) : zone),
+  );
 
 /** Text, or null for none. */
 export const textOrNull = (column: string): Codec<string | null> =>
@@ -89,7 +120,7 @@ export const instantOrNull = (column: string): Codec<IsoInstant | null> =>
 /** As above for what is always set; 1970 when somebody emptied the column or made it unreadable. */
 export const instant = (column: string): Codec<IsoInstant> => {
   const { read, ...codec } = instantOrNull(column);
-  return { ...codec, read: (fields) => read(fields) ?? instantOf(0) };
+  return { ...codec, read: (fields, zone) => read(fields, zone) ?? instantOf(0) };
 };
 
 function readInstant(stored: unknown): IsoInstant | null {
@@ -124,14 +155,14 @@ export const personOrNull = (column: string): Codec<PersonRef | null> => ({
   }),
   read: (fields) => {
     const [key, name, mail] = ['Key', 'Name', 'Mail'].map((part) => asText(fields[column + part]));
-    return key || name || mail ? { key: key || null, name: name ?? '', mail: mail || null } : null;
+    return key || name || mail ? cleanPerson({ key: key || null, name: name ?? '', mail: mail || null }) : null;
   },
 });
 
 /** A person who is always there; nameless when somebody emptied the columns. */
 export const person = (column: string): Codec<PersonRef> => {
   const codec = personOrNull(column);
-  return { ...codec, read: (fields) => codec.read(fields) ?? { key: null, name: '', mail: null } };
+  return { ...codec, read: (fields, zone) => codec.read(fields, zone) ?? { key: null, name: '', mail: null } };
 };
 
 /**
@@ -155,7 +186,7 @@ const personLine = (person: PersonRef): string =>
 
 function personOfLine(line: string): PersonRef {
   const [name = '', mail, key] = line.split('; ').map((part) => part.replace(/%(3B|25|0A|0D)/gi, decodeURIComponent));
-  return { key: key || null, name, mail: mail || null };
+  return cleanPerson({ key: key || null, name, mail: mail || null });
 }
 
 const onOneLine = (entry: string): string => entry.replace(/[\r\n]+/g, ' ');

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/action-item/action-item.ts';
 import { CHANNELS, LOG_ACTS, type LogEntry } from '../../../shared/action-item/log-entry.ts';
 import { CADENCES, SESSION_KINDS, type Session, SUMMARY_STATES } from '../../../shared/meeting/session.ts';
+import type { TimeZone } from '../../../shared/time/instant.ts';
 import type { ListName, ListRecords } from '../../ports/lists.ts';
 import {
   boolean,
@@ -19,6 +20,7 @@ import {
   instant,
   instantOrNull,
   type LookupIds,
+  line,
   lines,
   number,
   oneOf,
@@ -27,14 +29,18 @@ import {
   personOrNull,
   text,
   textOrNull,
+  timeZone,
 } from './field-codecs.ts';
+
+/** What a column of one line holds. */
+const TITLE_LENGTH = 255;
 
 type Columns<Record> = { readonly [Name in keyof Record]: Codec<Record[Name]> };
 
 const actions: Columns<ActionItem> = {
   key: text('FtKey'),
   reference: text('Reference'),
-  title: text('Title'),
+  title: line('Title', TITLE_LENGTH),
   notes: text('Notes'),
   owner: personOrNull('Owner'),
   contributors: people('Contributors'),
@@ -73,7 +79,7 @@ const actions: Columns<ActionItem> = {
 const sessions: Columns<Session> = {
   key: text('FtKey'),
   reference: text('Reference'),
-  title: text('Title'),
+  title: line('Title', TITLE_LENGTH),
   kind: oneOf('Kind', SESSION_KINDS, 'Meeting'),
   eventId: textOrNull('EventId'),
   iCalUId: textOrNull('ICalUId'),
@@ -82,7 +88,7 @@ const sessions: Columns<Session> = {
   attendees: people('Attendees'),
   startsAt: instant('StartsAt'),
   endsAt: instant('EndsAt'),
-  timeZone: text('TimeZone'),
+  timeZone: timeZone('TimeZone'),
   objectives: lines('Objectives'),
   keyPoints: lines('KeyPoints'),
   decisions: lines('Decisions'),
@@ -147,13 +153,27 @@ export function toNewFields<N extends ListName>(list: N, record: ListRecords[N],
   );
 }
 
+/** Where a record is read. */
+export interface Reading<N extends ListName> {
+  readonly list: N;
+  /** The register's. */
+  readonly timeZone: TimeZone;
+}
+
 /**
  * The record in the `fields` of an item.
  *
  * @param itemId stands in for the key of an item somebody made by hand in SharePoint: `item-12`.
  */
-export function fromFields<N extends ListName>(list: N, fields: Fields, itemId: string): ListRecords[N] {
-  const entries = Object.entries<Codec<unknown>>(tableOf(list)).map(([name, codec]) => [name, codec.read(fields)]);
+export function fromFields<N extends ListName>(
+  { list, timeZone: zone }: Reading<N>,
+  fields: Fields,
+  itemId: string,
+): ListRecords[N] {
+  const entries = Object.entries<Codec<unknown>>(tableOf(list)).map(([name, codec]) => [
+    name,
+    codec.read(fields, zone),
+  ]);
   const record = Object.fromEntries(entries) as ListRecords[N];
   return record.key === '' ? { ...record, key: `item-${itemId}` } : record;
 }

@@ -2,7 +2,7 @@
 import { epochMs, instantOf } from '../../../shared/time/instant.ts';
 import type { ListName, ListRecords, Stored } from '../../ports/lists.ts';
 import type { Fields } from './field-codecs.ts';
-import { columnsOf, fromFields, unreadableFields } from './list-columns.ts';
+import { columnsOf, fromFields, type Reading, unreadableFields } from './list-columns.ts';
 
 /** The members of a list item we ask for. */
 export interface WireItem {
@@ -31,14 +31,14 @@ export const equals = (column: string, value: string): string =>
 
 /** @param fields what was written, for answers that leave the fields out. */
 export function storedOf<N extends ListName>(
-  list: N,
+  reading: Reading<N>,
   item: WireItem,
   fields: Fields = item.fields ?? {},
 ): Stored<ListRecords[N]> {
   const etag = item.eTag ?? item['@odata.etag'] ?? '';
-  const unreadable = unreadableFields(list, fields);
+  const unreadable = unreadableFields(reading.list, fields);
   return {
-    record: fromFields(list, fields, item.id),
+    record: fromFields(reading, fields, item.id),
     itemId: item.id,
     etag,
     version: Number(/,(\d+)"?$/.exec(etag)?.[1] ?? 0),

@@ -21,7 +21,8 @@ export function createGraphLists(graph: Graph, site: RegisterSite, userRows: Use
     act: (target: Target<N>) => Promise<Value>,
   ) => {
     try {
-      return await act({ graph, actor, list, path: await site.listPath(actor, list) });
+      const [path, timeZone] = await Promise.all([site.listPath(actor, list), site.timeZone(actor)]);
+      return await act({ graph, actor, list, path, timeZone });
     } catch (error) {
       if (isPortFailure(error, 'not-found')) site.forget(tenantOf(actor));
       throw error;
@@ -45,7 +46,7 @@ export function createGraphLists(graph: Graph, site: RegisterSite, userRows: Use
 async function findItem<N extends ListName>(target: Target<N>, key: string): Promise<Stored<ListRecords[N]> | null> {
   const path = `${target.path}/items?${itemQuery(target.list)}&${equals('FtKey', key)}&$top=1`;
   const { items } = await readPages<WireItem>(target.graph, { actor: target.actor, method: 'GET', path });
-  return items[0] ? storedOf(target.list, items[0]) : null;
+  return items[0] ? storedOf(target, items[0]) : null;
 }
 
 /** Safe to repeat: the second time the item is gone, which is what was wanted. */
@@ -85,7 +86,7 @@ async function readFeed<N extends ListName>(
   if (deltaLink === null) throw new PortFailure('unavailable', 'a delta feed without an end');
   const last = [...new Map(items.map((item) => [item.id, item])).values()];
   return {
-    changed: last.filter((item) => !item.deleted).map((item) => storedOf(target.list, item)),
+    changed: last.filter((item) => !item.deleted).map((item) => storedOf(target, item)),
     deletedItemIds: last.filter((item) => item.deleted).map((item) => item.id),
     isComplete,
     token: deltaLink,

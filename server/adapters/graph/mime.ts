@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type Mail from 'nodemailer/lib/mailer';
+import { cleanLine } from '../../../shared/action-item/shown-text.ts';
 import { PortFailure } from '../../ports/failures.ts';
 import type { MailAddress, OutgoingMail } from '../../ports/mail.ts';
 
@@ -19,7 +20,10 @@ export function messageIdOf(key: string, mailbox: string): string {
   return `<${left}@${/@([A-Za-z0-9.-]+)$/.exec(mailbox)?.[1] ?? 'followthrough.invalid'}>`;
 }
 
-/** @throws PortFailure `invalid` when a header value holds a control character, or nobody is written to. */
+/**
+ * Names are cleaned, because a name that is odd must keep nobody from their mail; everything else is right or refused.
+ * @throws PortFailure `invalid` when another header value holds a control character, or nobody is written to.
+ */
 export async function toMime(mail: OutgoingMail, mailbox: string): Promise<Buffer> {
   refuseUnsafeHeaders(mail);
   const options: Mail.Options & { readonly baseBoundary: string } = {
@@ -27,9 +31,9 @@ export async function toMime(mail: OutgoingMail, mailbox: string): Promise<Buffe
     baseBoundary: createHash('sha256').update(mail.key).digest('hex').slice(0, 32),
     messageId: messageIdOf(mail.key, mailbox),
     date: new Date(mail.writtenAt),
-    from: mail.from,
-    to: [...mail.to],
-    ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
+    from: shown(mail.from),
+    to: mail.to.map(shown),
+    ...(mail.replyTo ? { replyTo: shown(mail.replyTo) } : {}),
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
@@ -40,9 +44,11 @@ export async function toMime(mail: OutgoingMail, mailbox: string): Promise<Buffe
   return new MailComposer(options).compile().build();
 }
 
+const shown = ({ name, address }: MailAddress): MailAddress => ({ name: cleanLine(name, 255), address });
+
 function refuseUnsafeHeaders(mail: OutgoingMail): void {
   const addresses = [mail.from, ...mail.to, ...(mail.replyTo ? [mail.replyTo] : [])];
-  const values = [mail.subject, mail.language, ...addresses.flatMap(({ name, address }) => [name, address])];
+  const values = [mail.subject, mail.language, ...addresses.map(({ address }) => address)];
   if (values.some(hasControlCharacter)) throw new PortFailure('invalid', 'a control character in a mail header');
   if (mail.to.length === 0 || !addresses.every(isPlainAddress))
     throw new PortFailure('invalid', 'a mail without a usable address');

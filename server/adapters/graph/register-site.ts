@@ -1,4 +1,5 @@
 /** Where a tenant's lists are: ids bound by the lists doctor, kept in the settings, remembered here while they hold. */
+import type { TimeZone } from '../../../shared/time/instant.ts';
 import { PortFailure } from '../../ports/failures.ts';
 import { type Actor, tenantOf } from '../../ports/identity.ts';
 import type { RegisterSettings, Settings } from '../../ports/settings.ts';
@@ -9,6 +10,8 @@ export interface RegisterSite {
   sitePath(actor: Actor): Promise<string>;
   /** `/sites/{id}/lists/{id}`. Rejects `not-found` while the list is not bound. */
   listPath(actor: Actor, list: string): Promise<string>;
+  /** The register's zone as it is now. */
+  timeZone(actor: Actor): Promise<TimeZone>;
   /** Reads the settings anew next time: after a change of bindings, or when an address led nowhere. */
   forget(tenantId: string): void;
 }
@@ -35,6 +38,7 @@ export function createRegisterSite(settings: Settings): RegisterSite {
       known.delete(tenantOf(actor));
       throw new PortFailure('not-found', `the list ${list} is not bound: run the lists doctor`);
     },
+    timeZone: async (actor) => (await settings.read(tenantOf(actor))).timeZone,
     forget: (tenantId) => void known.delete(tenantId),
   };
 }

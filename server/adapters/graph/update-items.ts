@@ -10,7 +10,7 @@ import { itemQuery, storedOf, type WireItem } from './list-items.ts';
 /** The item as the list holds it. Rejects `not-found`. */
 export async function readItem<N extends ListName>(target: Target<N>, itemId: string): Promise<Stored<ListRecords[N]>> {
   const { body } = await target.graph.call<WireItem>({ actor: target.actor, ...readPart(target, itemId) });
-  return storedOf(target.list, body);
+  return storedOf(target, body);
 }
 
 /** One item: write and read back in one request. */
@@ -57,7 +57,7 @@ export async function updateItems<N extends ListName>(
     const write = writes[at] as PartAnswer;
     const read = reads[toRead.indexOf(update)];
     try {
-      const now = read && read.status < 300 ? storedOf(target.list, read.body as WireItem) : null;
+      const now = read && read.status < 300 ? storedOf(target, read.body as WireItem) : null;
       if (now && isOwnEcho(write) && holdsAlready(target.list, now.record, update.changes)) return stored(now);
       return stored(changed(target, write, read ?? write));
     } catch (error) {
@@ -73,9 +73,9 @@ function failed(failure: unknown): { readonly failure: PortFailure } {
   return { failure };
 }
 
-function changed<N extends ListName>({ list }: Target<N>, write: PartAnswer, read: PartAnswer): Stored<ListRecords[N]> {
-  partResult(write, 'safe', `update in ${list}`);
-  return storedOf(list, partResult(read, 'safe', `read in ${list}`).body as WireItem);
+function changed<N extends ListName>(target: Target<N>, write: PartAnswer, read: PartAnswer): Stored<ListRecords[N]> {
+  partResult(write, 'safe', `update in ${target.list}`);
+  return storedOf(target, partResult(read, 'safe', `read in ${target.list}`).body as WireItem);
 }
 
 const itemPath = ({ path }: Pick<Target<ListName>, 'path'>, itemId: string): string =>

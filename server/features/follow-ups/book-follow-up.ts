@@ -16,7 +16,6 @@ import { bookingNumber } from '../support/booking-number.ts';
 import { logLine, writeLog } from '../support/log-lines.ts';
 import { isMirrorComplete } from '../support/mirror-state.ts';
 import { MAILS_STEP, summaryRevision } from '../support/promises.ts';
-import { withKnownZone } from '../support/zones.ts';
 import { askPromises } from './ask-mail.ts';
 import { agendaMark, agendaPart, eventDraft, eventKey, planReasons } from './invitation.ts';
 import { type PlanPorts, planInput } from './plan-input.ts';
@@ -59,11 +58,9 @@ const bookOnce =
   async ({ obligation }, tools) => {
     const { tenantId, subject, id, kind } = obligation;
     if (!(await isMirrorComplete(ports, tenantId))) return { outcome: 'retry', fault: 'the lists are not read yet' };
-    const found = await ports.mirror.byReference(tenantId, 'sessions', subject);
-    if (!found || found.record.nextRef !== null || found.record.summaryState === 'Cancelled')
-      return { outcome: 'done' };
-    const { bookingMail, timeZone } = await ports.settings.read(tenantId);
-    const held = { ...found, record: withKnownZone(found.record, timeZone) };
+    const held = await ports.mirror.byReference(tenantId, 'sessions', subject);
+    if (!held || held.record.nextRef !== null || held.record.summaryState === 'Cancelled') return { outcome: 'done' };
+    const { bookingMail } = await ports.settings.read(tenantId);
     const organiser = bookingMail ?? held.record.organiser.mail;
     if (organiser === null) return { outcome: 'dead', fault: 'the organiser has no mailbox' };
     try {

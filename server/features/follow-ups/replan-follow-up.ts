@@ -16,7 +16,6 @@ import { logLine, logOrPromise, versionKey } from '../support/log-lines.ts';
 import { isForNothingOpen, summaryRevision } from '../support/promises.ts';
 import { alignSummary } from '../support/summary-row.ts';
 import { updateOver } from '../support/update.ts';
-import { withKnownZone } from '../support/zones.ts';
 import { askPromises } from './ask-mail.ts';
 import { agendaPart, planReasons } from './invitation.ts';
 import { type PlanPorts, planInput } from './plan-input.ts';
@@ -64,11 +63,10 @@ export const replanFollowUp =
 
 /** Null unless the session has a follow-up of our own booking that is still to come. */
 async function findBooked(ports: ReplanPorts, tenantId: string, reference: string): Promise<Booked | null> {
-  const { bookingMail, timeZone } = await ports.settings.read(tenantId);
-  const found = await ports.mirror.byReference(tenantId, 'sessions', reference);
-  if (!found?.record.nextRef) return null;
-  const before = { ...found, record: withKnownZone(found.record, timeZone) };
-  const held = await ports.mirror.byReference(tenantId, 'sessions', found.record.nextRef);
+  const { bookingMail } = await ports.settings.read(tenantId);
+  const before = await ports.mirror.byReference(tenantId, 'sessions', reference);
+  if (!before?.record.nextRef) return null;
+  const held = await ports.mirror.byReference(tenantId, 'sessions', before.record.nextRef);
   if (held?.record.kind !== 'Follow-up' || held.record.eventId === null) return null;
   if (held.record.summaryState !== 'Not due' || isDue(held.record.startsAt, ports.clock.now())) return null;
   const organiser = bookingMail ?? before.record.organiser.mail;

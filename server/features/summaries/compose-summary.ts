@@ -4,11 +4,11 @@ import { isOpenStage } from '../../../shared/action-item/status.ts';
 import type { Session } from '../../../shared/meeting/session.ts';
 import { type SummaryContent, summaryContent } from '../../../shared/summary/content.ts';
 import { type Recipients, recipientsOf } from '../../../shared/summary/recipients.ts';
-import type { IsoInstant, TimeZone } from '../../../shared/time/instant.ts';
+import type { IsoInstant } from '../../../shared/time/instant.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { seriesItems } from '../support/series-items.ts';
-import { withKnownZone, zonesOf } from '../support/zones.ts';
+import { zonesOf } from '../support/zones.ts';
 
 export type ComposePorts = Pick<Ports, 'clock' | 'directory' | 'links' | 'mirror' | 'settings'>;
 
@@ -29,8 +29,7 @@ export async function composeSummary(
   ports: ComposePorts,
   { tenantId, session, isDraft, now }: ComposeInput,
 ): Promise<Composed> {
-  const { timeZone } = await ports.settings.read(tenantId);
-  const record = withKnownZone(session.record, timeZone);
+  const { record } = session;
   const items = await itemsOf(ports, tenantId, record);
   const records = items.map((one) => one.record);
   const log = await Promise.all(
@@ -43,7 +42,7 @@ export async function composeSummary(
     items: records,
     log: log.flat().map((line) => line.record),
     recipients,
-    nextSession: next && next.record.summaryState !== 'Cancelled' ? timesOf(next.record, timeZone) : null,
+    nextSession: next && next.record.summaryState !== 'Cancelled' ? next.record : null,
     isDraft,
     now,
     zoneOf: await zonesOf(
@@ -56,11 +55,6 @@ export async function composeSummary(
   });
   return { content, recipients };
 }
-
-const timesOf = (session: Session, otherwise: TimeZone) => {
-  const { startsAt, timeZone } = withKnownZone(session, otherwise);
-  return { startsAt, timeZone };
-};
 
 const hasSlipped = ({ dueOn, originalDueOn }: ActionItem): boolean =>
   dueOn !== null && originalDueOn !== null && dueOn > originalDueOn;

@@ -9,12 +9,6 @@ const FRESH_HOURS = 30 * 24;
 
 export type ZonePorts = Pick<Ports, 'clock' | 'directory' | 'settings'>;
 
-/** The record with a zone that can be reckoned with: people can empty the column, or type anything into it. */
-export const withKnownZone = <Record extends { readonly timeZone: TimeZone }>(
-  record: Record,
-  otherwise: TimeZone,
-): Record => (isKnownZone(record.timeZone) ? record : { ...record, timeZone: otherwise });
-
 /** A function from person to zone for these people. @param otherwise where a person's zone cannot be learnt. */
 export async function zonesOf(
   ports: ZonePorts,

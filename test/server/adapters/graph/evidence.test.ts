@@ -13,6 +13,7 @@ const FILE = { id: 'f', name: 'a.txt', webUrl: 'https://contoso.example/a.txt', 
 const site: RegisterSite = {
   sitePath: async () => '/sites/s',
   listPath: async () => '/sites/s/lists/evidence',
+  timeZone: async () => 'Europe/Berlin',
   forget: () => {},
 };
 const add = () => createGraphEvidence(clientOf(local).graph, site).add(APP, 'AI-001', 'a.txt', Buffer.from('x'));

@@ -50,16 +50,26 @@ describe('a mail as MIME', () => {
 
   test.each([
     ['subject', { subject: 'Hello\r\nBcc: eve@evil.example' }],
-    ['name', { to: [{ name: 'Ana\nBcc: eve', address: 'ana@contoso.example' }] }],
     ['address', { to: [{ name: 'Ana', address: 'ana@contoso.example\r\nBcc: eve@evil.example' }] }],
     ['second address', { to: [{ name: 'Ana', address: 'ana@contoso.example, eve@evil.example' }] }],
-    ['sender', { from: { name: 'A\u0000', address: 'a@contoso.example' } }],
+    ['sender', { from: { name: 'A', address: 'a@contoso.example\u0000' } }],
     ['reply address', { replyTo: { name: 'A', address: 'a@b.example>\nX: y' } }],
     ['language', { language: 'de\r\nX-Evil: 1' }],
     ['nobody', { to: [] }],
   ])('is refused when the %s would change its headers', async (_name, change) => {
     await expect(toMime({ ...MAIL, ...change }, BOX)).rejects.toMatchObject({ kind: 'invalid' });
   });
+});
+
+test('a name with line ends, unseen signs or quotes goes out as a name, and makes no header', async () => {
+  const name = 'Ana\r\nBcc: eve@evil.example\u2028\u202e"x" <y@evil.example>';
+  const from = { name: 'A\u0000', address: BOX };
+  const read = await PostalMime.parse(
+    await toMime({ ...MAIL, from, to: [{ name, address: 'ana@contoso.example' }] }, BOX),
+  );
+  expect(read.to).toEqual([{ name: 'Ana Bcc: eve@evil.example "x" <y@evil.example>', address: 'ana@contoso.example' }]);
+  expect(read.from).toMatchObject({ name: 'A', address: BOX });
+  expect(read.headers.some(({ key }) => key === 'bcc')).toBe(false);
 });
 
 describe('message ids', () => {

@@ -74,6 +74,21 @@ test.each(['', 'W_Europe'])(
   },
 );
 
+test('names and titles edited by hand in SharePoint keep nobody from their mail and forge none', async () => {
+  const forged = 'Ana\r\nBcc: eve@evil.example\u2028\u202e';
+  const [first] = world.lists.all(TENANT, 'sessions');
+  const attendees = first?.record.attendees.map((one) => ({ ...one, name: forged })) ?? [];
+  world.lists.edit(TENANT, 'sessions', '1', { title: forged, organiser: { ...ANA, name: forged }, attendees });
+  world.lists.edit(TENANT, 'actions', '1', { title: forged, owner: { ...BEN, name: forged } });
+  toDay();
+  await letRecover(world, runner, 1);
+  const mails = world.mail.sent().map(({ mail }) => mail);
+  expect(mails.map(({ to }) => to[0]?.name)).toEqual(Array(3).fill('Ana Bcc: eve@evil.example'));
+  for (const { subject, replyTo } of mails) expect(`${subject}${replyTo?.name}`).not.toMatch(/[\r\n\u2028\u202e]/);
+  expect(world.calendar.events()[0]?.title).not.toMatch(/[\r\n\u2028\u202e]/);
+  expect(await rows('dead')).toEqual([]);
+});
+
 test('the key of a mail is the same in every life of the database', async () => {
   toDay();
   await letRecover(world, runner, 1);
