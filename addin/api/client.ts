@@ -34,11 +34,13 @@ export interface ApiParts {
   readonly fetch: typeof fetch;
   /** Resolves after so many milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
+  /** Whether this machine has a network at all; tells a dead server from a dead line. Absent: nobody knows. */
+  readonly isOnline?: () => boolean;
   /** Told of every answer, whatever it says; for the server's time. */
   readonly onAnswer?: (response: Response) => void;
 }
 
-/** A server answers within seconds; a save of many items takes longer. */
+/** A server answers within seconds; a save of many items takes longer. A read that was too slow once is not repeated. */
 const TIME_LIMIT_MS = { GET: 15_000, others: 60_000 } as const;
 const READ_TRIES = 3;
 /** A longer wait is shown to the person instead of being sat out. */
@@ -70,10 +72,8 @@ export function createApi(parts: ApiParts): Api {
   const once = async <Body>(request: ApiRequest): Promise<ApiAnswer<Body>> => {
     const url = addressOf(request);
     const known = isRead(request) ? memory.get(url) : undefined;
-    const response = await reach(parts.fetch, url, {
-      ...initOf(request),
-      headers: headersOf(request, await token(), known?.etag),
-    });
+    const headers = headersOf(request, await token(), known?.etag);
+    const response = await reach(parts, url, { ...initOf(request), headers });
     parts.onAnswer?.(response);
     if (response.status === 304 && known) return { body: known.body as Body, status: 200 };
     if (!response.ok) throw new ApiFailure(await readProblem(response));
@@ -103,7 +103,7 @@ const isRead = ({ method = 'GET' }: ApiRequest): boolean => method === 'GET';
 /** Milliseconds until the next try; null when there is none. */
 function pauseBefore(request: ApiRequest, error: unknown, attempt: number): number | null {
   if (!isRead(request) || request.signal?.aborted || attempt >= READ_TRIES) return null;
-  if (!(error instanceof ApiFailure) || !isPassing(error.problem)) return null;
+  if (!(error instanceof ApiFailure) || !isPassing(error.problem) || error.problem.kind === 'timed-out') return null;
   const asked = error.problem.retryAfterSeconds ?? 0.4 * 2 ** attempt;
   return asked <= LONGEST_SILENT_WAIT_SECONDS ? asked * 1000 : null;
 }
@@ -138,14 +138,14 @@ function headersOf({ body, ifMatch }: ApiRequest, token: string, etag: string | 
   };
 }
 
-async function reach(send: typeof fetch, url: string, init: RequestInit): Promise<Response> {
+async function reach({ fetch: send, isOnline }: ApiParts, url: string, init: RequestInit): Promise<Response> {
   try {
     return await send(url, init);
   } catch (error) {
     const isLate = error instanceof DOMException && error.name === 'TimeoutError';
     const isCancelled = error instanceof DOMException && error.name === 'AbortError';
     if (isCancelled) throw error;
-    throw new ApiFailure(localProblem(isLate ? 'timed-out' : 'offline'));
+    throw new ApiFailure(localProblem(isLate ? 'timed-out' : isOnline?.() === true ? 'unreachable' : 'offline'));
   }
 }
 

@@ -2,7 +2,13 @@
 import type { FieldFault, Problem, ProblemSlug } from '../../shared/contract/problems.ts';
 
 /** Faults that happen before a server answers. */
-export type LocalFault = 'offline' | 'timed-out' | 'needs-sign-in' | 'sign-in-failed' | 'unreadable-answer';
+export type LocalFault =
+  | 'offline'
+  | 'unreachable'
+  | 'timed-out'
+  | 'needs-sign-in'
+  | 'sign-in-failed'
+  | 'unreadable-answer';
 
 export interface ApiProblem {
   readonly kind: ProblemSlug | LocalFault;
@@ -51,6 +57,7 @@ export const isPassing = ({ kind }: ApiProblem): boolean => PASSING.has(kind);
 
 const PASSING: ReadonlySet<string> = new Set([
   'offline',
+  'unreachable',
   'timed-out',
   'rate-limited',
   'tenant-unavailable',

@@ -51,21 +51,13 @@ export function App({ opened, children }: { readonly opened: OpenShell; readonly
   );
 }
 
-/** Draws a surface into the page and tells the host once something useful is there. */
+/** Draws a surface into the page. The surface tells its host what became of the start. */
 export function mountApp(host: Host, children: ReactNode): void {
   const place = document.getElementById('app');
   if (!place) throw new Error('the page has no place for the app');
   createRoot(place).render(
     <StrictMode>
-      <App opened={openShell(host, readPageConfig(document))}>
-        {children}
-        <Ready host={host} />
-      </App>
+      <App opened={openShell(host, readPageConfig(document))}>{children}</App>
     </StrictMode>,
   );
-}
-
-function Ready({ host }: { readonly host: Host }) {
-  useEffect(() => host.ready(), [host]);
-  return null;
 }

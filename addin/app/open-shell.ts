@@ -1,14 +1,15 @@
 /** Puts together what every page needs, from its host and its configuration. */
 import { QueryClient } from '@tanstack/react-query';
+import { pathOf } from '../../shared/contract/paths.ts';
 import { type Api, createApi } from '../api/client.ts';
 import { isPassing, problemOf } from '../api/problem.ts';
 import { createServerClock, type ServerClock } from '../host/clock.ts';
-import { createDrafts } from '../host/drafts.ts';
+import { createDrafts, type Drafts } from '../host/drafts.ts';
 import type { Host } from '../host/host.ts';
 import type { PageConfig } from '../host/page-config.ts';
 import type { Shell } from '../host/shell.ts';
 import { createSignIn } from '../host/sign-in.ts';
-import { createTokens, shareSilent } from '../host/tokens.ts';
+import { createTokens, type Departure, shareSilent } from '../host/tokens.ts';
 
 export interface OpenShell {
   readonly shell: Shell;
@@ -19,18 +20,35 @@ export interface OpenShell {
 
 /** The door, the answers, the drafts and the sign-in of one page. */
 export function openShell(host: Host, config: PageConfig): OpenShell {
-  const tokens = shareSilent(createTokens(config, host));
+  const drafts = createDrafts(storageOf(), host.partitionKey, () => Date.now());
+  const tokens = shareSilent(createTokens({ config, host, departure: departureIn(drafts) }));
   const clock = createServerClock(() => Date.now());
   const api = createApi({
     tokens,
     fetch: (input, init) => fetch(input, init),
     wait: (ms) => new Promise((settle) => setTimeout(settle, ms)),
+    isOnline: () => navigator.onLine,
     onAnswer: ({ headers }) => clock.hear(headers.get('date')),
   });
   const queries = createQueries();
-  const signIn = createSignIn(tokens, () => void queries.resetQueries());
-  const drafts = createDrafts(storageOf(), host.partitionKey, () => Date.now());
+  const signIn = createSignIn({
+    tokens,
+    dropOnServer: () =>
+      api.send({ method: 'POST', path: pathOf('signOut'), signal: AbortSignal.timeout(SIGN_OUT_LIMIT_MS) }),
+    onChange: () => void queries.resetQueries(),
+  });
   return { shell: { host, config, drafts, signIn }, api, queries, clock };
+}
+
+/** Nobody waits longer for a server that does not answer before they are signed out here. */
+const SIGN_OUT_LIMIT_MS = 5_000;
+
+function departureIn(drafts: Drafts): Departure {
+  const name = 'signed out';
+  return {
+    read: () => drafts.load<boolean>(name) === true,
+    write: (hasLeft) => (hasLeft ? drafts.save(name, true) : drafts.remove(name)),
+  };
 }
 
 /** The door has repeated what may be repeated; here only what passes by itself is asked again, slowly. */
@@ -38,11 +56,14 @@ function createQueries(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
+        // Without a network a question fails and says so; TanStack would let it wait without a word.
+        networkMode: 'always',
+        refetchOnReconnect: true,
         staleTime: 30_000,
         retry: false,
         refetchInterval: ({ state }) => (state.error && isPassing(problemOf(state.error)) ? 15_000 : false),
       },
-      mutations: { retry: false },
+      mutations: { networkMode: 'always', retry: false },
     },
   });
 }

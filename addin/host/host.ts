@@ -12,6 +12,9 @@ export interface Live<Value> {
 
 export type ThemeName = 'light' | 'dark' | 'contrast';
 
+/** Why the page shows an explanation instead of data. */
+export type HostTrouble = 'offline' | 'throttled' | 'no-permission' | 'other';
+
 /** Outlook and Teams colour the same parts differently; `web` is Outlook and the bare browser. */
 export interface HostTheme {
   readonly name: ThemeName;
@@ -83,9 +86,9 @@ export interface Host {
   openLink(url: string): void;
   /** A link that opens the item in the tab, to hand to others; null where the host knows none. */
   linkTo(reference: string): string | null;
-  /** Says that something useful is on the screen. */
-  ready(): void;
-  /** Says that nothing useful will come. */
+  /** Says that something useful is on the screen; with a trouble, that it is an explanation with a next step. */
+  ready(trouble?: HostTrouble): void;
+  /** Says that nothing useful came in time. `reason` is for the host's own page and its log. */
   fail(reason: string): void;
 }
 

@@ -8,6 +8,8 @@ export interface SignInState {
   readonly isBusy: boolean;
   /** Why the last attempt of the person failed; null when there was none. */
   readonly refusal: TokenRefusal | null;
+  /** The person signed out here and has not come back. */
+  readonly hasLeft: boolean;
 }
 
 export interface SignIn {
@@ -16,12 +18,21 @@ export interface SignIn {
   look(): Promise<void>;
   /** Opens the window; call it from a click. True when it worked. */
   begin(claims?: string): Promise<boolean>;
+  /** Forgets the person, here and on the server. The host stays signed in. */
   leave(): Promise<void>;
 }
 
-/** Sign-in over these tokens. `onChange` runs whenever somebody signed in or out. */
-export function createSignIn(tokens: Tokens, onChange: () => void): SignIn {
-  const state = createLive<SignInState>({ status: 'unknown', isBusy: false, refusal: null });
+export interface SignInParts {
+  readonly tokens: Tokens;
+  /** Makes the server drop what it holds for the person; may fail or take its time. */
+  readonly dropOnServer: () => Promise<unknown>;
+  /** Runs whenever somebody signed in or out. */
+  readonly onChange: () => void;
+}
+
+/** Sign-in over these tokens. */
+export function createSignIn({ tokens, dropOnServer, onChange }: SignInParts): SignIn {
+  const state = createLive<SignInState>({ status: 'unknown', isBusy: false, refusal: null, hasLeft: false });
   return {
     state,
     async look() {
@@ -32,13 +43,15 @@ export function createSignIn(tokens: Tokens, onChange: () => void): SignIn {
       state.set({ ...state.read(), isBusy: true, refusal: null });
       const answer = await tokens.signIn(claims);
       const status = answer.ok ? 'signed-in' : 'signed-out';
-      state.set({ status, isBusy: false, refusal: answer.ok ? null : answer.why });
+      state.set({ status, isBusy: false, refusal: answer.ok ? null : answer.why, hasLeft: false });
       if (answer.ok) onChange();
       return answer.ok;
     },
     async leave() {
+      // A server that cannot be reached keeps nobody signed in here; what it holds runs out by itself.
+      await dropOnServer().catch(() => undefined);
       await tokens.signOut();
-      state.set({ status: 'signed-out', isBusy: false, refusal: null });
+      state.set({ status: 'signed-out', isBusy: false, refusal: null, hasLeft: true });
       onChange();
     },
   };

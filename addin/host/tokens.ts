@@ -28,17 +28,29 @@ type Client = Pick<
   'acquireTokenSilent' | 'acquireTokenPopup' | 'ssoSilent' | 'getAllAccounts' | 'clearCache'
 >;
 
+/** Whether the person signed out here, kept over a reload: the host would sign them in again without a question. */
+export interface Departure {
+  read(): boolean;
+  write(hasLeft: boolean): void;
+}
+
+export interface TokenParts {
+  readonly config: PageConfig;
+  readonly host: Pick<Host, 'hasTokenBridge' | 'hostToken' | 'loginHint'>;
+  readonly departure: Departure;
+  readonly load?: (config: PageConfig, isNested: boolean) => Promise<Client>;
+}
+
 /** Tokens in this host. */
-export function createTokens(
-  config: PageConfig,
-  host: Pick<Host, 'hasTokenBridge' | 'hostToken' | 'loginHint'>,
-  load: (config: PageConfig, isNested: boolean) => Promise<Client> = loadClient,
-): Tokens {
+export function createTokens({ config, host, departure, load = loadClient }: TokenParts): Tokens {
   const scopes = [config.scope];
   let client: Promise<Client> | null = null;
-  let isSignedOut = false;
   const opened = () => {
-    client ??= load(config, host.hasTokenBridge);
+    client ??= load(config, host.hasTokenBridge).catch((error: unknown) => {
+      // A part of the page that did not arrive is fetched again the next time.
+      client = null;
+      throw error;
+    });
     return client;
   };
   const remembered = async (): Promise<string> => {
@@ -65,29 +77,26 @@ export function createTokens(
   const silentWays = [remembered, ...(host.hostToken ? [host.hostToken] : []), bySession];
   return {
     silent: () =>
-      isSignedOut ? Promise.resolve({ ok: false, why: 'interaction-needed' }) : ask(silentWays, SILENT_LIMIT_MS),
+      departure.read() ? Promise.resolve({ ok: false, why: 'interaction-needed' }) : ask(silentWays, SILENT_LIMIT_MS),
     async signIn(claims) {
-      isSignedOut = false;
-      return ask(
-        [
-          async () => {
-            const msal = await opened();
-            const request = { scopes, ...(claims && { claims }), ...(host.loginHint && { loginHint: host.loginHint }) };
-            return (await msal.acquireTokenPopup(request)).accessToken;
-          },
-        ],
-        PERSON_LIMIT_MS,
-      );
+      const byWindow = async () => {
+        const msal = await opened();
+        const request = { scopes, ...(claims && { claims }), ...(host.loginHint && { loginHint: host.loginHint }) };
+        return (await msal.acquireTokenPopup(request)).accessToken;
+      };
+      const answer = await ask([byWindow], PERSON_LIMIT_MS);
+      if (answer.ok) departure.write(false);
+      return answer;
     },
     async signOut() {
-      isSignedOut = true;
+      departure.write(true);
       await (await opened()).clearCache();
     },
   };
 }
 
-/** A bridge that never answers must not hold up the page for ever, milliseconds. */
-const SILENT_LIMIT_MS = 20_000;
+/** A bridge that never answers must not hold up the page; there are three ways to try. Milliseconds. */
+const SILENT_LIMIT_MS = 6_000;
 /** A person with a second factor takes a while. */
 const PERSON_LIMIT_MS = 300_000;
 

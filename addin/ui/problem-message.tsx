@@ -3,25 +3,8 @@ import { useEffect, useState } from 'react';
 import { problemOf } from '../api/problem.ts';
 import { useSignIn } from '../host/shell.ts';
 import { useWords } from '../words/words.ts';
-import { wordsOf } from './problem-words.ts';
-import { StateMessage, type StateMessageProps } from './state-message.tsx';
-
-const SIGN_IN_KINDS: ReadonlySet<string> = new Set(['needs-sign-in', 'not-signed-in', 'sign-in-again']);
-const BUSY_KINDS: ReadonlySet<string> = new Set(['rate-limited', 'tenant-busy', 'overloaded']);
-const DENIED_KINDS: ReadonlySet<string> = new Set([
-  'role-missing',
-  'access-denied',
-  'mailbox-denied',
-  'tenant-unknown',
-  'verifier-is-owner',
-]);
-
-function stateOf(kind: string): StateMessageProps['kind'] {
-  if (kind === 'offline' || kind === 'timed-out') return 'offline';
-  if (BUSY_KINDS.has(kind)) return 'throttled';
-  if (DENIED_KINDS.has(kind)) return 'no-permission';
-  return SIGN_IN_KINDS.has(kind) ? 'first-run' : 'error';
-}
+import { stateOf, wordsOf } from './problem-words.ts';
+import { StateMessage } from './state-message.tsx';
 
 /** The problem of a failed query or mutation. `onRetry` repeats it, after signing in where that is what is missing. */
 export function ProblemMessage({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
@@ -31,14 +14,15 @@ export function ProblemMessage({ error, onRetry }: { readonly error: unknown; re
   const wait = useCountdown(problem.retryAfterSeconds ?? 0);
   const { title, next } = wordsOf(problem, shell);
   const note = problem.instance ? shell.supportId(problem.instance.replace('urn:uuid:', '')) : undefined;
-  if (SIGN_IN_KINDS.has(problem.kind)) {
+  const kind = stateOf(problem.kind);
+  if (kind === 'sign-in') {
     const signIn = async () => {
       if (await begin(problem.claims ?? undefined)) onRetry();
     };
     const text = refusal ? shell.signIn.failed[refusal] : next;
     return (
       <StateMessage
-        kind="first-run"
+        kind={kind}
         title={title}
         text={text}
         action={{ label: shell.signIn.action, onClick: () => void signIn(), isBusy }}
@@ -48,7 +32,7 @@ export function ProblemMessage({ error, onRetry }: { readonly error: unknown; re
   const text = wait > 0 ? `${next} ${shell.throttled.text(wait)}` : next;
   return (
     <StateMessage
-      kind={stateOf(problem.kind)}
+      kind={kind}
       title={title}
       text={text}
       note={note}

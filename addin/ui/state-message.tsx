@@ -11,7 +11,7 @@ export interface StateAction {
 
 export interface StateMessageProps {
   /** `error` is announced at once, the others politely. */
-  readonly kind: 'empty' | 'first-run' | 'error' | 'offline' | 'throttled' | 'no-permission';
+  readonly kind: 'empty' | 'first-run' | 'sign-in' | 'error' | 'offline' | 'throttled' | 'no-permission';
   readonly title: string;
   readonly text: string;
   readonly action?: StateAction | undefined;
@@ -19,6 +19,8 @@ export interface StateMessageProps {
   readonly second?: StateAction | undefined;
   /** Small print below, such as the id for support. */
   readonly note?: string | undefined;
+  /** What stands between the text and the actions. */
+  readonly children?: ReactNode;
   readonly picture?: ReactNode;
 }
 
@@ -33,6 +35,7 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalXL,
     maxInlineSize: '420px',
     marginInline: 'auto',
+    boxSizing: 'border-box',
   },
   mark: {
     display: 'grid',
@@ -59,7 +62,8 @@ const useStyles = makeStyles({
 /** Strokes of the pictures, 20 by 20. Drawn here, because an icon font would be loaded for six marks. */
 const STROKES: Readonly<Record<StateMessageProps['kind'], string>> = {
   empty: 'M4 6h12M4 10h12M4 14h7',
-  'first-run': 'M4 10.5l4 4 8-9',
+  'first-run': 'M5 3.5h10v13H5zM7.5 10.3l1.8 1.8 3.4-4',
+  'sign-in': 'M10 3a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7zM3.5 17a6.5 5 0 0 1 13 0',
   error: 'M10 5v6M10 14.5v.2M2.8 16.5L10 3l7.2 13.5z',
   offline: 'M3 3l14 14M6 9.5a6 6 0 0 1 2-1.3M12 8.2a6 6 0 0 1 2.5 1.6M10 14.5v.2',
   throttled: 'M10 5.5V10l3 2M10 2.8a7.2 7.2 0 1 1 0 14.4 7.2 7.2 0 0 1 0-14.4z',
@@ -67,7 +71,7 @@ const STROKES: Readonly<Record<StateMessageProps['kind'], string>> = {
 };
 
 /** A whole-screen or whole-panel state. */
-export function StateMessage({ kind, title, text, action, second, note, picture }: StateMessageProps) {
+export function StateMessage({ kind, title, text, action, second, note, picture, children }: StateMessageProps) {
   const styles = useStyles();
   const isAlarm = kind === 'error';
   return (
@@ -81,6 +85,7 @@ export function StateMessage({ kind, title, text, action, second, note, picture 
       <Text className={styles.text} align="center" block>
         {text}
       </Text>
+      {children}
       {(action || second) && (
         <div className={styles.actions}>
           {action && (
@@ -89,7 +94,7 @@ export function StateMessage({ kind, title, text, action, second, note, picture 
             </Button>
           )}
           {second && (
-            <Button appearance="subtle" onClick={second.onClick}>
+            <Button appearance="subtle" onClick={second.onClick} disabledFocusable={second.isBusy ?? false}>
               {second.label}
             </Button>
           )}

@@ -35,7 +35,7 @@ describe.skipIf(path === null)('the pane in a life of troubles', () => {
     await page.route('**/api/v1/sessions/**', (route) => route.abort('internetdisconnected'));
     await pane.getByRole('button', { name: /^Save 1/ }).click();
     await pane
-      .getByText(/You are offline/)
+      .getByText(/server cannot be reached/)
       .first()
       .waitFor();
     await shoot(page, 'pane-offline-save-320');

@@ -1,9 +1,10 @@
 /** The page on which somebody adds the tab to a channel: what it shows first, and its name. */
 import { Field, Input, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { PageLinks } from '../../ui/page-links.tsx';
 import { useWords } from '../../words/words.ts';
 import { hashOf, SCREENS, type Screen } from './navigation.ts';
-import type { TabConfiguration } from './tab-host.ts';
+import type { TabConfiguration, TabHost } from './tab-host.ts';
 
 /** A channel tab shows the same to everybody, so what is personal is no choice. */
 const CHOICES = ['register', 'board', 'timeline', 'sessions', 'dashboard'] as const satisfies readonly Screen[];
@@ -19,13 +20,19 @@ const useStyles = makeStyles({
   },
 });
 
-export function ConfigPage({ configuration }: { readonly configuration: TabConfiguration }) {
+export interface ConfigPageProps {
+  readonly host: Pick<TabHost, 'ready'>;
+  readonly configuration: TabConfiguration;
+}
+
+export function ConfigPage({ host, configuration }: ConfigPageProps) {
   const styles = useStyles();
   const { config, screens, title } = useWords().tab;
   const [first, setFirst] = useState<Screen>('register');
   const [name, setName] = useState<string>(title);
   const chosen = useRef({ first, name });
   chosen.current = { first, name };
+  useEffect(() => host.ready(), [host]);
   useEffect(() => {
     configuration.onSave(() => ({
       displayName: chosen.current.name.trim() || title,
@@ -52,6 +59,7 @@ export function ConfigPage({ configuration }: { readonly configuration: TabConfi
       <Field label={config.name}>
         <Input value={name} maxLength={60} onChange={(_event, { value }) => setName(value)} />
       </Field>
+      <PageLinks />
     </main>
   );
 }

@@ -17,4 +17,7 @@ async function connect(config: PageConfig): Promise<TabHost> {
 }
 
 const host = await connect(readPageConfig(document));
-mountApp(host, host.configuration ? <ConfigPage configuration={host.configuration} /> : <Tab host={host} />);
+mountApp(
+  host,
+  host.configuration ? <ConfigPage host={host} configuration={host.configuration} /> : <Tab host={host} />,
+);

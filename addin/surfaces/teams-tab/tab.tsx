@@ -1,4 +1,4 @@
-/** The tab from signing in to the first screen: each state on the way says what to do next. */
+/** The tab: where in it a person is, and the changes that are made while it is open. */
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import type { MeAnswer } from '../../../shared/contract/admin.ts';
@@ -6,17 +6,11 @@ import { useApi } from '../../api/api-context.ts';
 import { ChangesContext } from '../../api/changes-context.ts';
 import { createItemChanges } from '../../api/item-changes.ts';
 import { meOf } from '../../api/item-rights.ts';
-import { useMe } from '../../api/me.ts';
-import { useLiveRegister } from '../../api/revision.ts';
-import { SetUp } from '../../features/settings/set-up.tsx';
 import type { HostPlace } from '../../host/host.ts';
-import { useShell, useSignIn } from '../../host/shell.ts';
-import { usePageStyles } from '../../ui/items/page-styles.ts';
-import { ProblemMessage } from '../../ui/problem-message.tsx';
-import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
-import { StateMessage } from '../../ui/state-message.tsx';
+import { useShell } from '../../host/shell.ts';
 import { useWords } from '../../words/words.ts';
 import { TabFrame } from './frame.tsx';
+import { Gate } from './gate.tsx';
 import { createNavigation, type Screen } from './navigation.ts';
 import type { TabHost } from './tab-host.ts';
 
@@ -32,7 +26,7 @@ export function Tab({ host }: { readonly host: TabHost }) {
     host.onBack(() => navigation.back());
   }, [host, navigation]);
   return (
-    <Gate>
+    <Gate host={host}>
       {(answer) => (
         <Signed answer={answer}>
           <TabFrame navigation={navigation} isPersonal={firstScreen(host.place) === 'mine'} />
@@ -42,43 +36,11 @@ export function Tab({ host }: { readonly host: TabHost }) {
   );
 }
 
-/** Lets through who is signed in, to a register that stands. */
-function Gate({ children }: { readonly children: (me: MeAnswer) => ReactNode }) {
-  const page = usePageStyles();
-  const { title } = useWords().tab;
-  const { status } = useSignIn();
-  const me = useMe({ enabled: status === 'signed-in' });
-  if (status === 'signed-in' && me.data?.isProvisioned) return children(me.data);
-  return (
-    <main>
-      <h1 className={page.hidden}>{title}</h1>
-      {status === 'signed-out' ? (
-        <SignInFirst />
-      ) : me.error ? (
-        <ProblemMessage error={me.error} onRetry={() => void me.refetch()} />
-      ) : me.data ? (
-        <SetUp isAdmin={me.data.roles.includes('admin')} />
-      ) : (
-        <SkeletonLines count={8} height={32} />
-      )}
-    </main>
-  );
-}
-
-function SignInFirst() {
-  const { shell } = useWords();
-  const { begin, isBusy, refusal } = useSignIn();
-  const text = refusal ? shell.signIn.failed[refusal] : shell.signIn.text;
-  const action = { label: shell.signIn.action, onClick: () => void begin(), isBusy };
-  return <StateMessage kind="first-run" title={shell.signIn.title} text={text} action={action} />;
-}
-
 function Signed({ answer, children }: { readonly answer: MeAnswer; readonly children: ReactNode }) {
   const api = useApi();
   const queries = useQueryClient();
   const { drafts } = useShell();
   const { undoReason } = useWords().tab.notice;
-  useLiveRegister(true);
   const changes = useMemo(
     () =>
       createItemChanges({

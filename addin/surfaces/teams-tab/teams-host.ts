@@ -1,12 +1,20 @@
 /** Teams as the tab's host. The only file that speaks to Teams' own library; loaded only inside of a frame. */
 import { app, authentication, nestedAppAuth, pages } from '@microsoft/teams-js';
 import { themeNamed } from '../../host/first-paint.ts';
-import { createLive, type HostPlace, type HostTheme } from '../../host/host.ts';
+import { createLive, type HostPlace, type HostTheme, type HostTrouble } from '../../host/host.ts';
 import type { PageConfig } from '../../host/page-config.ts';
 import type { TabConfiguration, TabHost } from './tab-host.ts';
 
 /** Teams' page for links into apps. */
 const DEEP_LINKS = 'https://teams.microsoft.com/l/entity';
+
+/** Teams keeps our page after these; after any other failure it shows its own. */
+const EXPECTED: Readonly<Record<HostTrouble, app.ExpectedFailureReason>> = {
+  offline: app.ExpectedFailureReason.Offline,
+  throttled: app.ExpectedFailureReason.Throttling,
+  'no-permission': app.ExpectedFailureReason.PermissionError,
+  other: app.ExpectedFailureReason.Other,
+};
 
 /** Says hello to Teams and reads where we stand. Rejects when the page around us is not Teams. */
 export async function connectTeams(config: PageConfig): Promise<TabHost> {
@@ -30,8 +38,11 @@ export async function connectTeams(config: PageConfig): Promise<TabHost> {
     hostToken: () => authentication.getAuthToken({ silent: true }),
     openLink: (url) => openLink(url),
     linkTo: (reference) => linkTo(config.teamsAppId, context, reference),
-    ready: () => void app.notifySuccess().catch(() => undefined),
-    fail: (message) => app.notifyFailure({ reason: app.FailedReason.Other, message }),
+    ready(trouble) {
+      if (trouble) app.notifyExpectedFailure({ reason: EXPECTED[trouble], message: trouble });
+      else void app.notifySuccess().catch(() => undefined);
+    },
+    fail: (message) => app.notifyFailure({ reason: app.FailedReason.Timeout, message }),
     onBack: (handler) => {
       if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(handler);
     },

@@ -29,16 +29,36 @@ export const SHELL = {
       unavailable: 'Signing in does not work at the moment. Try again in a minute.',
     },
   },
-  /** Faults that happen before a server answers; the server brings the words of its own problems. */
+  /** Pages that need no sign-in. */
+  pages: { label: 'About Followthrough', help: 'Help', privacy: 'Privacy', terms: 'Terms of use' },
+  /** Faults on the way, and those of the server whose own words are for programs. Other problems come with words. */
   problems: {
     offline: {
       title: 'You are offline.',
       next: 'What you typed is kept. It works again as soon as you are connected.',
     },
+    unreachable: {
+      title: 'The server cannot be reached.',
+      next: 'Your connection works, so try again in a minute. What you typed is kept.',
+    },
     'timed-out': { title: 'The server did not answer in time.', next: 'Try again; nothing is done twice.' },
     'needs-sign-in': { title: 'You are not signed in.', next: 'Sign in to go on; what you typed is kept.' },
     'sign-in-failed': { title: 'Signing in does not work here.', next: 'Try again, or ask your administrator.' },
     'unreadable-answer': { title: 'Something went wrong on this page.', next: 'Try again; what you typed is kept.' },
+    'rate-limited': { title: 'You were faster than the server.', next: 'Take a short break, then try again.' },
+    'tenant-busy': {
+      title: 'Microsoft 365 asks us to slow down.',
+      next: 'This happens when much is done at once. What you typed is kept.',
+    },
+    overloaded: { title: 'The server is busy.', next: 'Try again in a minute. What you typed is kept.' },
+    internal: {
+      title: 'Something went wrong on our side.',
+      next: 'Try again. If it stays, give the id below to your administrator.',
+    },
+    'outcome-unknown': {
+      title: 'Microsoft 365 did not say whether this was done.',
+      next: 'Try again: nothing is done twice.',
+    },
     other: { title: 'That did not work.', next: 'Try again in a minute.' },
   },
   throttled: {

@@ -19,6 +19,18 @@ export const TAB = {
     capture: 'Capture',
     settings: 'Settings',
   },
+  /** Before there is anything to see. */
+  start: {
+    slow: 'This takes longer than usual …',
+    over: {
+      title: 'Followthrough does not answer.',
+      text: 'The server may be starting, or the connection is slow. Try again; nothing you typed before is lost.',
+    },
+    signIn: {
+      title: 'Sign in to see the register',
+      text: 'You use your Microsoft 365 account. Followthrough sees what you may see, and no more.',
+    },
+  },
   capture: 'Capture notes',
   back: 'Back',
   items,
@@ -245,7 +257,14 @@ export const TAB = {
     several: (count: number) => items(count),
     working: (done: number, all: number) => `${done} of ${all} saved …`,
     unsaved: (count: number) => (count === 1 ? '1 change is not saved.' : `${count} changes are not saved.`),
+    /** References of what is not saved; the first few of many. */
+    which: (references: readonly string[]) =>
+      references.length > 5
+        ? `${references.slice(0, 5).join(', ')} and ${references.length - 5} more:`
+        : `${references.join(', ')}:`,
     discard: 'Discard',
+    /** What others change does not arrive at the moment. */
+    behind: (since: string) => `What you see is from ${since}.`,
     undoReason: 'Taken back right away',
   },
   clash: {
@@ -266,11 +285,17 @@ export const TAB = {
   setUp: {
     title: 'The register is not set up yet',
     admin: 'Its lists are made in your SharePoint site. This takes about half a minute and is done once.',
-    others: 'An administrator sets it up once. Hand this link to them; they choose “Set up”.',
+    others: 'An administrator does this once for everybody, in two steps. Hand them both links.',
+    consent: 'Approve the permissions',
+    consentHint: 'If Microsoft 365 refuses: an administrator of Microsoft 365 approves the permissions first.',
+    open: 'Open this page and choose “Set up the register”',
     action: 'Set up the register',
-    copy: 'Copy link',
+    copy: 'Copy both links',
     copied: 'Copied',
+    check: 'Check again',
     working: 'Setting up …',
+    message: (consent: string, page: string) =>
+      `Please set up Followthrough for us. 1. Approve the permissions: ${consent} 2. Set up the register: ${page}`,
   },
   signOutDone: 'You are signed out. Teams stays signed in.',
 } as const;

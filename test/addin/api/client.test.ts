@@ -15,7 +15,7 @@ const problem = (slug: string, status: number, headers: Record<string, string> =
 const json = (body: unknown, headers: Record<string, string> = {}) => new Response(JSON.stringify(body), { headers });
 
 /** A door whose server gives these answers in turn; errors are thrown. */
-function doorTo(answers: readonly (Response | Error)[], token: TokenAnswer = SIGNED_IN) {
+function doorTo(answers: readonly (Response | Error)[], token: TokenAnswer = SIGNED_IN, isOnline = false) {
   const calls: { url: string; init: RequestInit }[] = [];
   const waits: number[] = [];
   const api = createApi({
@@ -28,6 +28,7 @@ function doorTo(answers: readonly (Response | Error)[], token: TokenAnswer = SIG
       return answer;
     },
     wait: async (ms) => void waits.push(ms),
+    isOnline: () => isOnline,
   });
   return { api, calls, waits };
 }
@@ -71,6 +72,17 @@ describe('the door to the API', () => {
     const { api, calls } = doorTo([new TypeError('no net'), new TypeError('no net'), new TypeError('no net')]);
     expect(await kindOf(api.send({ path: '/x' }))).toBe('offline');
     expect(calls).toHaveLength(3);
+  });
+
+  test('tells a server that does not answer from a line that is dead', async () => {
+    const { api } = doorTo([new TypeError('refused')], SIGNED_IN, true);
+    expect(await kindOf(api.send({ method: 'POST', path: '/x' }))).toBe('unreachable');
+  });
+
+  test('does not sit out a slow answer twice', async () => {
+    const { api, calls } = doorTo([new DOMException('late', 'TimeoutError')]);
+    expect(await kindOf(api.send({ path: '/x' }))).toBe('timed-out');
+    expect(calls).toHaveLength(1);
   });
 
   test('confirms what it knows by its tag and gives the same object', async () => {

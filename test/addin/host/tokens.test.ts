@@ -9,14 +9,21 @@ const CONFIG = {
   teamsAppId: '',
   isDemo: true,
 };
-type Load = NonNullable<Parameters<typeof createTokens>[2]>;
+type Load = NonNullable<Parameters<typeof createTokens>[0]['load']>;
 type Client = Awaited<ReturnType<Load>>;
 const refuse = (code: string) => async () => {
   throw Object.assign(new Error(code), { errorCode: code });
 };
 const answer = (token: string) => async () => ({ accessToken: token }) as never;
 
-function tokensWith(client: Partial<Client>, host: { hint?: string; own?: () => Promise<string> } = {}) {
+interface Wish {
+  readonly hint?: string;
+  readonly own?: () => Promise<string>;
+  /** What is kept over a reload. */
+  readonly kept?: { hasLeft: boolean };
+}
+
+function tokensWith(client: Partial<Client>, { hint, own, kept = { hasLeft: false } }: Wish = {}) {
   const whole = {
     acquireTokenSilent: refuse('no_account_error'),
     acquireTokenPopup: refuse('user_cancelled'),
@@ -25,11 +32,17 @@ function tokensWith(client: Partial<Client>, host: { hint?: string; own?: () => 
     clearCache: async () => undefined,
     ...client,
   } as unknown as Client;
-  return createTokens(
-    CONFIG,
-    { hasTokenBridge: false, hostToken: host.own ?? null, loginHint: host.hint ?? null },
-    async () => whole,
-  );
+  return createTokens({
+    config: CONFIG,
+    host: { hasTokenBridge: false, hostToken: own ?? null, loginHint: hint ?? null },
+    departure: {
+      read: () => kept.hasLeft,
+      write(hasLeft) {
+        kept.hasLeft = hasLeft;
+      },
+    },
+    load: async () => whole,
+  });
 }
 
 describe('a token without bothering anybody', () => {
@@ -72,6 +85,14 @@ describe('a token without bothering anybody', () => {
     expect(await tokens.silent()).toEqual({ ok: false, why: 'interaction-needed' });
     expect(await tokens.signIn()).toEqual({ ok: true, token: 'p' });
     expect(await tokens.silent()).toEqual({ ok: true, token: 'a' });
+  });
+
+  test('is not given after a reload either, nor after a window that was closed', async () => {
+    const kept = { hasLeft: false };
+    await tokensWith({}, { kept }).signOut();
+    const reloaded = tokensWith({ acquireTokenSilent: answer('a') }, { kept });
+    expect(await reloaded.signIn()).toEqual({ ok: false, why: 'cancelled' });
+    expect(await reloaded.silent()).toEqual({ ok: false, why: 'interaction-needed' });
   });
 });
 
