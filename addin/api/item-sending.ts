@@ -1,9 +1,11 @@
-/** Sends acts on items to the server: a few at a time, patient with a busy server, each with what the person saw. */
+/** Sends acts on items to the server: one by its own address, many in few requests; patient with a busy server. */
 import type { ActionView } from '../../shared/contract/action-items.ts';
+import type { BulkAct, BulkAnswer } from '../../shared/contract/bulk.ts';
+import { MAX_BULK_ACTS } from '../../shared/contract/limits.ts';
 import { pathOf } from '../../shared/contract/paths.ts';
 import type { Api } from './client.ts';
 import { type ItemAct, valuesOf } from './item-acts.ts';
-import { type ApiProblem, problemOf } from './problem.ts';
+import { type ApiProblem, localProblem, problemIn, problemOf } from './problem.ts';
 
 /** An act that was refused or never arrived. */
 export interface Unsaved extends ItemAct {
@@ -22,11 +24,13 @@ export interface SendingParts {
   readonly wait: (ms: number) => Promise<void>;
 }
 
-/** Requests at a time; the server and SharePoint behind it are shared. */
-const AT_ONCE = 4;
+/** Acts a request: SharePoint writes so many in some seconds, so that progress is seen and no time limit is near. */
+const PART = Math.min(40, MAX_BULK_ACTS);
 const LONGEST_WAIT_SECONDS = 65;
 
-/** Sends each act once; what the server refused or never saw is among `unsaved`. */
+type Answer = ActionView | ApiProblem;
+
+/** Sends each act once, in their order; what the server refused or never saw is among `unsaved`. */
 export async function sendAll(
   parts: SendingParts,
   acts: readonly ItemAct[],
@@ -34,42 +38,65 @@ export async function sendAll(
 ): Promise<Outcome> {
   const done: { before: ItemAct; after: ActionView }[] = [];
   const unsaved: Unsaved[] = [];
-  const queue = [...acts];
-  const work = async () => {
-    for (let before = queue.shift(); before; before = queue.shift()) {
-      try {
-        done.push({ before, after: await sendPatiently(parts, before) });
-      } catch (error) {
-        unsaved.push({ ...before, problem: problemOf(error) });
-      }
-      onProgress(done.length + unsaved.length);
-    }
-  };
   onProgress(0);
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, acts.length) }, work));
+  for (let from = 0; from < acts.length; from += PART) {
+    const part = acts.slice(from, from + PART);
+    const answers = await answersTo(parts, part);
+    for (const [index, before] of part.entries()) {
+      const answer = answers[index] ?? localProblem('unreadable-answer');
+      if ('kind' in answer) unsaved.push({ ...before, problem: answer });
+      else done.push({ before, after: answer });
+    }
+    onProgress(from + part.length);
+  }
   return { done, unsaved };
 }
 
-/** A server that asks for a break gets it, once; it has done nothing yet. */
-async function sendPatiently(parts: SendingParts, act: ItemAct): Promise<ActionView> {
+/** An answer an act, in their order. Never rejects: what was not answered has the problem of the request. */
+async function answersTo(parts: SendingParts, acts: readonly ItemAct[]): Promise<readonly Answer[]> {
+  const [first] = acts;
+  const send = async () => (acts.length === 1 && first ? [await sendOne(parts.api, first)] : sendMany(parts.api, acts));
   try {
-    return await sendOne(parts.api, act);
+    return await patiently(parts, send);
+  } catch (error) {
+    const problem = problemOf(error);
+    return acts.map(() => problem);
+  }
+}
+
+/** A server that asks for a break gets it, once; it has done nothing yet. */
+async function patiently<Value>(parts: SendingParts, send: () => Promise<Value>): Promise<Value> {
+  try {
+    return await send();
   } catch (error) {
     const { kind, retryAfterSeconds } = problemOf(error);
     const seconds = kind === 'rate-limited' || kind === 'tenant-busy' ? retryAfterSeconds : null;
     if (seconds === null || seconds > LONGEST_WAIT_SECONDS) throw error;
     await parts.wait(seconds * 1000);
-    return sendOne(parts.api, act);
+    return send();
   }
 }
 
-async function sendOne(api: Api, { item, act }: ItemAct): Promise<ActionView> {
-  const { reference } = item;
-  if (act.kind === 'move') {
-    const body = { verb: act.verb, facts: act.facts };
-    return (await api.send<ActionView>({ method: 'POST', path: pathOf('transitions', { reference }), body })).body;
-  }
-  const body = { changes: act.changes, base: valuesOf(item, act.changes), ...(act.reason && { reason: act.reason }) };
-  const request = { method: 'PATCH', path: pathOf('action', { reference }), ifMatch: item.etag, body } as const;
+async function sendOne(api: Api, itemAct: ItemAct): Promise<ActionView> {
+  const { reference, etag } = itemAct.item;
+  const wish = wishOf(itemAct);
+  const request =
+    'move' in wish
+      ? ({ method: 'POST', path: pathOf('transitions', { reference }), body: wish.move } as const)
+      : ({ method: 'PATCH', path: pathOf('action', { reference }), ifMatch: etag, body: wish.edit } as const);
   return (await api.send<ActionView>(request)).body;
+}
+
+async function sendMany(api: Api, acts: readonly ItemAct[]): Promise<readonly Answer[]> {
+  const request = { method: 'POST', path: pathOf('bulk'), body: { acts: acts.map(wishOf) } } as const;
+  const { results } = (await api.send<BulkAnswer>(request)).body;
+  return results.map(({ item, problem }) => item ?? problemIn(problem));
+}
+
+/** The act as the server takes it, with what the person saw. */
+function wishOf({ item, act }: ItemAct): BulkAct {
+  const { reference, etag } = item;
+  if (act.kind === 'move') return { reference, move: { verb: act.verb, facts: act.facts } };
+  const edit = { changes: act.changes, base: valuesOf(item, act.changes), ...(act.reason && { reason: act.reason }) };
+  return { reference, etag, edit };
 }

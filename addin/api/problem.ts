@@ -72,16 +72,25 @@ const SLUG = /^\/problems\/([a-z-]+)$/;
 /** Reads a refusal. Something that is no problem document, such as a proxy's page, counts by its status. */
 export async function readProblem(response: Response): Promise<ApiProblem> {
   const body = (await response.json().catch(() => null)) as Partial<Problem> | null;
-  const slug = SLUG.exec(body?.type ?? '')?.[1] as ProblemSlug | undefined;
   return {
-    kind: slug ?? slugOfStatus(response.status),
-    title: body?.title ?? null,
-    detail: body?.detail ?? null,
-    next: body?.next ?? null,
-    errors: body?.errors ?? [],
+    ...problemIn({ ...body, status: response.status }),
     retryAfterSeconds: secondsOf(response.headers.get('retry-after')),
-    instance: body?.instance ?? null,
     claims: claimsOf(response.headers.get('www-authenticate')),
+  };
+}
+
+/** A problem document that came inside of another answer; null and holes are what no server of ours sends. */
+export function problemIn(document: Partial<Problem> | null): ApiProblem {
+  const slug = SLUG.exec(document?.type ?? '')?.[1] as ProblemSlug | undefined;
+  return {
+    kind: slug ?? slugOfStatus(document?.status ?? 500),
+    title: document?.title ?? null,
+    detail: document?.detail ?? null,
+    next: document?.next ?? null,
+    errors: document?.errors ?? [],
+    retryAfterSeconds: null,
+    instance: document?.instance ?? null,
+    claims: null,
   };
 }
 

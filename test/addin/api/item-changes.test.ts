@@ -8,6 +8,8 @@ import type { WholeRegister } from '../../../addin/api/register.ts';
 import { createDrafts } from '../../../addin/host/drafts.ts';
 import { ruleOf, type Verb } from '../../../shared/action-item/status.ts';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
+import type { BulkAct } from '../../../shared/contract/bulk.ts';
+import type { Problem } from '../../../shared/contract/problems.ts';
 import { aView, coordinator, owner } from '../../support/item-views.ts';
 
 /** A register of one's own that answers as the server does, and fails on wish. */
@@ -16,6 +18,8 @@ function ground(items: readonly ActionView[]) {
   const requests: ApiRequest[] = [];
   const timers: (() => void)[] = [];
   const faults: ApiProblem[] = [];
+  /** Problems of single acts of a bulk request. */
+  const refused = new Map<string, Problem>();
   const kept = new Map<string, string>();
   const storage = {
     getItem: (key: string) => kept.get(key) ?? null,
@@ -28,18 +32,22 @@ function ground(items: readonly ActionView[]) {
       requests.push(request);
       const fault = faults.shift();
       if (fault) throw new ApiFailure(fault);
-      const reference = request.path.split('/')[4] ?? '';
-      const body = request.body as { changes?: Partial<ActionView>; verb?: Verb };
-      const before = held.get(reference) ?? aView(0);
-      const after = {
-        ...before,
-        ...body.changes,
-        ...(body.verb && { stage: ruleOf(body.verb).to }),
-        version: before.version + 1,
-      };
-      held.set(reference, after);
-      return { body: after as Body, status: 200 };
+      if (!request.path.endsWith('/bulk')) {
+        return { body: take(request.path.split('/')[4] ?? '', request.body as Wish) as Body, status: 200 };
+      }
+      const { acts } = request.body as { acts: readonly BulkAct[] };
+      const results = acts.map((one) => {
+        const problem = refused.get(one.reference) ?? null;
+        return { reference: one.reference, item: problem ? null : take(one.reference, wishIn(one)), problem };
+      });
+      return { body: { results } as Body, status: refused.size > 0 ? 207 : 200 };
     },
+  };
+  const take = (reference: string, { changes, verb }: Wish): ActionView => {
+    const before = held.get(reference) ?? aView(0);
+    const after = { ...before, ...changes, ...(verb && { stage: ruleOf(verb).to }), version: before.version + 1 };
+    held.set(reference, after);
+    return after;
   };
   const queries = new QueryClient();
   queries.setQueryData<WholeRegister>(keys.all, { items, revision: 1 });
@@ -57,8 +65,16 @@ function ground(items: readonly ActionView[]) {
     });
   const shown = (reference: string) =>
     queries.getQueryData<WholeRegister>(keys.all)?.items.find((item) => item.reference === reference);
-  return { held, requests, timers, faults, open, shown };
+  return { held, requests, timers, faults, refused, open, shown };
 }
+
+interface Wish {
+  readonly changes?: Partial<ActionView>;
+  readonly verb?: Verb;
+}
+
+const wishIn = (act: BulkAct): Wish =>
+  'move' in act ? { verb: act.move.verb } : { changes: act.edit.changes as Partial<ActionView> };
 
 let world: ReturnType<typeof ground>;
 let changes: ItemChanges;
@@ -92,6 +108,44 @@ describe('editing', () => {
     await changes.undo();
     expect([world.held.get('AI-001')?.title, world.held.get('AI-002')?.title]).toEqual(['Old', 'Second']);
     expect(changes.state.read().last).toMatchObject({ isUndo: true, canUndo: false });
+  });
+});
+
+describe('many at once', () => {
+  test('go in one request, and come back in one', async () => {
+    await changes.act([item, second], { kind: 'edit', changes: { title: 'Both' } }, coordinator);
+    expect(world.requests.map(({ path }) => path)).toEqual(['/api/v1/actions/bulk']);
+    await changes.undo();
+    expect(world.requests).toHaveLength(2);
+  });
+
+  test('of which some are refused: the others are done and undone, the refused are offered again', async () => {
+    const problem = { type: '/problems/role-missing', title: 'T', status: 403, detail: 'D', next: 'N', instance: 'i' };
+    world.refused.set('AI-002', problem);
+    expect(await changes.act([item, second], { kind: 'edit', changes: { title: 'Both' } }, coordinator)).toBe(false);
+    expect(changes.state.read()).toMatchObject({
+      last: { references: ['AI-001'], canUndo: true },
+      unsaved: [{ item: { reference: 'AI-002' }, problem: { kind: 'role-missing', title: 'T' } }],
+    });
+    expect([world.shown('AI-001')?.title, world.shown('AI-002')?.title]).toEqual(['Both', 'Second']);
+    await changes.undo();
+    expect(world.held.get('AI-001')?.title).toBe('Old');
+    world.refused.clear();
+    await changes.retry(coordinator);
+    expect(world.held.get('AI-002')?.title).toBe('Both');
+    expect(changes.state.read().unsaved).toEqual([]);
+  });
+
+  test('are split, so that no request is endless and progress is seen', async () => {
+    const many = Array.from({ length: 90 }, (_, index) => aView(index + 1, { title: 'Old' }));
+    world = ground(many);
+    changes = world.open();
+    const seen: (number | undefined)[] = [];
+    changes.state.subscribe(() => seen.push(changes.state.read().running?.done));
+    await changes.act(many, { kind: 'edit', changes: { title: 'All' } }, coordinator);
+    expect(world.requests).toHaveLength(3);
+    expect(new Set(seen)).toEqual(new Set([0, 40, 80, 90, undefined]));
+    expect([...world.held.values()].every(({ title }) => title === 'All')).toBe(true);
   });
 });
 
