@@ -79,7 +79,7 @@ export function settle(
   const ownerMatch = matchOwner(owner, view.context);
   const unmatched = owner !== null && ownerMatch === null && view.context.attendees.length > 0;
   return {
-    text: isAction ? taskText(words, owner, due.duePhrase) : words.replace(/\s+/g, ' ').trim(),
+    text: isAction ? taskText(words, owner, due) : words.replace(/\s+/g, ' ').trim(),
     quote: document.text.slice(start, end),
     start,
     end,
