@@ -11,6 +11,7 @@ import { pageEnvironment } from './demo/app-facts.ts';
 import { readNotes } from './demo/notes.ts';
 import { openPage } from './demo/open-page.ts';
 import { holdMeeting } from './demo/play.ts';
+import { announceDemo, runningDemo, withdrawDemo } from './demo/running.ts';
 import { sendSampleMail } from './demo/sample-mail.ts';
 import { openStage, type Stage } from './demo/stage.ts';
 import { freePort } from './ports.ts';
@@ -26,6 +27,8 @@ const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 async function main(argv: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...argv], options: { fresh: { type: 'boolean' }, port: { type: 'string' } } });
   if (isConfigured()) return runServerOnly();
+  const running = await runningDemo(DATA);
+  if (running) throw new Error(`The demo runs already: ${running} (stop it there with Ctrl-C, then start again)`);
   const isFresh = values.fresh === true || !existsSync(join(DATA, 'tenant', 'tenant.json'));
   say(isFresh ? 'Starting a fresh demo …' : 'Starting the demo as it was left …');
   const pagePort = await freePort(values.port ? Number(values.port) : PORTS.page);
@@ -42,7 +45,9 @@ async function main(argv: readonly string[]): Promise<void> {
     await sendSampleMail(stage);
   }
   const page = await openPage(stage, pagePort);
+  announceDemo(DATA, page.origin);
   const close = async () => {
+    withdrawDemo(DATA);
     await page.close();
     await stage.close();
   };
