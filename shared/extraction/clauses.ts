@@ -35,7 +35,10 @@ const CONNECTORS = new Set(
 export function beginsClause(tokens: readonly Token[], index: number): boolean {
   if (index === 0 || tokens[index]?.fresh === true) return true;
   const before = tokens[index - 1];
-  return before !== undefined && (STARTERS.has(before.text) || CONNECTORS.has(before.lower));
+  if (before === undefined) return false;
+  // A full stop inside a sentence ends a short form: "with Mr. Stone", "e.g. Ana".
+  if (before.text === '.' && before.end !== tokens[index]?.start) return false;
+  return STARTERS.has(before.text) || CONNECTORS.has(before.lower);
 }
 
 const SAYING =

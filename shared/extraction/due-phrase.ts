@@ -3,7 +3,7 @@
  * A date that belongs to the task ("plan the summit on 10 May") is no deadline and gives none.
  */
 
-import { formatDate } from '../time/calendar-date.ts';
+import { addDays, addMonths, formatDate } from '../time/calendar-date.ts';
 import { findEastAsianDates } from './dates/east-asian.ts';
 import { type DateToken, isWord, readDateTokens, termValue } from './dates/lexer.ts';
 import type { Numerals, Reading } from './dates/parts.ts';
@@ -76,10 +76,15 @@ function leadIn(tokens: readonly DateToken[], at: number): { readonly from: numb
   return { from, strong };
 }
 
+/** Verbs of events: what "closes" or "starts" on a day is not due on it. */
+const HAPPENS =
+  /^(?:closes|closing|opens|opening|starts|begins|ends|expires|held|scheduled|happens|takes|occurs|published|dated|schließt|beginnt|endet|startet|läuft|commence|termine|débute|empieza|termina|começa|begint|eindigt|sluit)$/;
+
 /** Does the date belong to what is done, not to when it is due? */
 function belongsToTask(tokens: readonly DateToken[], from: number, reading: Reading): boolean {
   const noun = tokens[from - 1];
   if (noun !== undefined && EVENTS.test(noun.text.toLowerCase())) return true;
+  if (HAPPENS.test(noun?.text.toLowerCase() ?? '') || HAPPENS.test(tokens[from]?.text.toLowerCase() ?? '')) return true;
   // "book the barn for 8 June": the day the barn is wanted.
   if (noun !== undefined && /^(?:for|fur)$/.test(noun.folded)) return true;
   const lead = tokens[from];
@@ -198,9 +203,17 @@ export function resolvePhrase(phrase: string, locale: string, reference: Referen
   return bare === null ? null : resolveDate(bare.value, reference);
 }
 
+/** Days within which a day and month without a year, just over, is meant rather than its return in a year. */
+const JUST_OVER_DAYS = 60;
+
 /** ISO date of a deadline found by findDeadline; null when the calendar has no such day or it is over. */
 export function resolveDeadline(deadline: Deadline, reference: Reference): string | null {
   const due = resolveDate(deadline.value, reference);
   // A day that is over is when something happened, not when it is due.
-  return due === null || due < formatDate(reference.on) ? null : due;
+  if (due === null || due < formatDate(reference.on)) return null;
+  const { value } = deadline;
+  // "By 28 February", said on 4 March, is last week or a slip of the pen: next year would be a guess.
+  const withoutYear = value.type === 'date' && value.year === null;
+  const latest = addDays(addMonths(reference.on, 12), -JUST_OVER_DAYS);
+  return withoutYear && due > formatDate(latest) ? null : due;
 }

@@ -6,6 +6,7 @@ import type { Person } from './extraction.ts';
 import type { Placed } from './structure.ts';
 import type { Token } from './tokens.ts';
 import { tokenise } from './tokens.ts';
+import { findLabel } from './words/labels.ts';
 import { type PhraseIndex, phraseLength } from './words/vocabulary.ts';
 
 /** Names that stand for a person in this document, folded: parts of names, handles, initials. */
@@ -66,9 +67,13 @@ export function buildRoster(placed: readonly Placed[], people: readonly Person[]
   for (const person of people) addName(person.name, names, initials);
   const spoken = new Map<string, number>();
   const speakers = new Set<string>();
-  for (const { line, section } of placed) {
+  const marked = new Map<string, number>();
+  for (const { line, section, index } of placed) {
     if (line.speaker !== null) speakers.add(line.speaker);
     if (section === 'attendees') readAttendance(line.text, names, initials);
+    else if (index < OPENING) readOpening(line.text, names, initials);
+    const onMark = findLabel(line.text)?.name;
+    if (onMark?.bare === true) marked.set(onMark.text, (marked.get(onMark.text) ?? 0) + 1);
     for (const handle of !line.text.includes('@')
       ? []
       : line.text.matchAll(/(?:^|[\s(,/])@([\p{L}\p{N}_][\p{L}\p{N}_.-]{1,38})/gu)) {
@@ -78,6 +83,10 @@ export function buildRoster(placed: readonly Placed[], people: readonly Person[]
     if (speaker !== undefined) spoken.set(speaker, (spoken.get(speaker) ?? 0) + 1);
   }
   for (const speaker of speakers) addName(speaker, names, initials);
+  // "Action Ana: …" again and again: nobody but people are given so many actions.
+  for (const [name, times] of marked)
+    if (times >= 2 && /^\p{Lu}/u.test(name) && !isOpener(fold(name.split(' ')[0] ?? ''), openers))
+      addName(name, names, initials);
   const listed = new Set(names);
   for (const [speaker, times] of spoken) {
     const first = fold(speaker.split(' ')[0] ?? '');
@@ -123,6 +132,21 @@ function readAttendance(text: string, names: Set<string>, initials: Set<string>)
     if (LISTED.test(name) || /^@/.test(name)) addName(name, names, initials);
   }
 }
+
+/** Lines at the top of a document that may say in a sentence who met. */
+const OPENING = 25;
+
+/** "The board (Ana Lopes, Ben Ford and Cy Moor) met …": a bracket of full names at the top lists who was there. */
+function readOpening(text: string, names: Set<string>, initials: Set<string>): void {
+  if (!text.includes('(')) return;
+  for (const [, inner = ''] of text.slice(0, 1000).matchAll(/\(([^()]{10,300})\)/g)) {
+    const parts = inner.split(/,\s*|\s(?:and|und|et|y|e|en)\s/);
+    if (parts.length < 2 || !parts.every((part) => FULL_NAME.test(part.trim()))) continue;
+    for (const part of parts) addName(part, names, initials);
+  }
+}
+
+const FULL_NAME = /^\p{Lu}[\p{L}'’-]+(?: (?:van|von|de|der|den|da|dos|del|di|la|te|ten|zu))* \p{Lu}[\p{L}'’-]+$/u;
 
 const isOpener = (word: string, index: PhraseIndex): boolean => {
   const entries = index.get(word);

@@ -75,8 +75,21 @@ function closeSections(open: Open[], line: Line, level: number, heading: boolean
   // Plain lines stood under the title: a numbered line is the next title, not their list.
   const top = open[open.length - 1];
   if (top?.level === 10 && top.first === 'none' && line.marker === 'number') open.pop();
+  if (open[open.length - 1]?.kind === 'attendees' && !heading && endsAttendance(line, open[open.length - 1]?.first))
+    open.pop();
   const current = open[open.length - 1];
   if (current !== undefined && !heading) current.first ??= line.marker;
+}
+
+/** A list of people has no heading at its end: a sentence, or a numbered point after names without numbers, is past it. */
+function endsAttendance(line: Line, first: Line['marker'] | null | undefined): boolean {
+  if (line.cells !== null) return false;
+  if (line.marker === 'number' && first != null && first !== 'number') return true;
+  if (!/[.!?:：]$/.test(line.text)) return false;
+  return line.text
+    .replace(/\([^)]*\)/g, ' ')
+    .split(/[,;]/)
+    .some((part) => part.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word)).length >= 5);
 }
 
 /** Depth of a line in its list. Text under a list item without a mark of its own belongs to that item. */

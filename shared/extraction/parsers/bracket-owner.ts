@@ -5,9 +5,11 @@
 import { isPeopleOnly, type PersonSpan, readPeople } from '../people.ts';
 import { type Proposal, propose, trimSpan } from '../proposal.ts';
 import type { Placed } from '../structure.ts';
+import { isTaskForm } from '../task-form.ts';
 import { tokenise } from '../tokens.ts';
 import type { View } from '../view.ts';
 import { isTaskVerb } from '../words/verbs.ts';
+import { findPhrases, type Role } from '../words/vocabulary.ts';
 import { isFinished } from './list-item.ts';
 import { speakableLines } from './speakable.ts';
 
@@ -26,7 +28,7 @@ function people(view: View, inner: string): { readonly name: string; readonly as
 
 /** Start of the words the bracket closes: after the last colon, dash, comma after a bracket, or full stop. */
 function clauseStart(text: string, bracket: number, floor: number): number {
-  const before = text.slice(floor, bracket);
+  const before = text.slice(floor, bracket).replace(/[.\s]+$/, '');
   const cut = Math.max(
     before.lastIndexOf(': '),
     before.lastIndexOf(' - '),
@@ -35,6 +37,23 @@ function clauseStart(text: string, bracket: number, floor: number): number {
   );
   return floor + (cut === -1 ? 0 : cut + 2);
 }
+
+/** A task in its form, or a sentence that says what is to be done: "the hall must be booked (Ana)". */
+function isWork(view: View, clause: string): boolean {
+  const tokens = tokenise(clause);
+  const from = tokens.findIndex(({ text }) => /^\p{L}/u.test(text));
+  const first = tokens[from];
+  if (first === undefined) return false;
+  const germanic = view.language === 'de' || view.language === 'nl';
+  if (germanic ? isTaskForm(tokens, from, view.language) : isTaskVerb(first.lower, view.language)) return true;
+  const hits = findPhrases(view.index, tokens);
+  const has = (...roles: readonly Role[]): boolean => hits.some(({ role }) => roles.includes(role));
+  return has('passive', 'assign') && !has('done', 'hedge', 'negation') && OBLIGES.test(clause);
+}
+
+/** Modals that oblige; "can", "would" and the bare "to" of an infinitive only allow. */
+const OBLIGES =
+  /(?:^|[^\p{L}])(?:must|needs? to|has to|have to|is to|are to|to be|will be|soll|sollen|muss|müssen|wird|werden|doit|doivent|devra|devront|à \p{L}+(?:er|ir|re)|debe|deben|deberá|hay que|deve|devem|deverá|moet|moeten|dient|dienen|zal|zullen)(?=[^\p{L}]|$)/iu;
 
 function inBrackets(view: View, placed: Placed): readonly Proposal[] {
   const { text } = placed.line;
@@ -45,9 +64,9 @@ function inBrackets(view: View, placed: Placed): readonly Proposal[] {
     const [start, end] = trimSpan(text, clauseStart(text, match.index, floor), match.index + match[0].length);
     floor = match.index + match[0].length;
     if (who === null) continue;
-    const first = tokenise(text.slice(start, end)).find(({ text: word }) => /^\p{L}/u.test(word));
-    const verb = first !== undefined && isTaskVerb(first.lower, view.language);
-    if (!verb && !who.assigned) continue;
+    // A handle behind a finished sentence says who wrote it.
+    if (who.name.startsWith('@') && /\.\s*$/.test(text.slice(start, match.index))) continue;
+    if (!who.assigned && !isWork(view, text.slice(start, match.index))) continue;
     found.push(
       propose(placed.index, start, end, {
         kind: 'commitment',

@@ -2,7 +2,7 @@
 import { beginsClause, contentAfter, hasRole, isSaid, roleAt, taskEnd, wordsFrom } from '../clauses.ts';
 import { type Proposal, propose } from '../proposal.ts';
 import type { Phrase, View } from '../view.ts';
-import { isEnglishTaskVerb } from '../words/verbs.ts';
+import { isEnglishTaskVerb, isLastingWork } from '../words/verbs.ts';
 import type { Hit } from '../words/vocabulary.ts';
 import { type Spoken, signatureOf, speakableLines } from './speakable.ts';
 
@@ -12,12 +12,6 @@ const BASE: Readonly<Record<'self' | 'group', Readonly<Record<string, number>>>>
   group: { email: 0.54, minutes: 0.56, notes: 0.56, invite: 0.3, transcript: 0.25 },
 };
 
-/** Work that outlasts the conversation; what is shown, said or drawn on the spot is not. */
-const LASTING = new Set(
-  'send e-mail email mail make do put write look check prepare ask call contact arrange book create finish fix find get schedule share set update upload post compile collect draft order investigate research talk follow work spend bring print test build implement run review read submit organise organize circulate distribute summarise summarize document confirm ping reach'.split(
-    ' ',
-  ),
-);
 const ON_THE_SPOT = /\b(?:now|right here|this one|first|on the (?:screen|board|slide)|same sheet|again)\b/i;
 
 /** "I'm going to have a list prepared", "I'll have a draft to you" is work, "I'll have my phone with me" is not. */
@@ -57,9 +51,15 @@ function commits(sentence: Phrase, hit: Hit): number | null {
   return hasRole(sentence, 'courtesy') || !isSaid(tokens, hit.index) ? null : next;
 }
 
+/** "I'll do a quick intro", "I'll just do one more": done before anybody has left the room. */
+const isAside = ({ tokens }: Phrase, verb: number): boolean =>
+  tokens[verb]?.lower === 'do' &&
+  tokens.slice(verb + 1, verb + 4).some(({ lower }) => /^(?:just|quick|brief|short|one|a)$/.test(lower));
+
 function confidence(view: View, spoken: Spoken, sentence: Phrase, hit: Hit, verb: number): number {
   let base = BASE[hit.role as 'self' | 'group'][view.kind] ?? 0.5;
-  if (view.kind === 'transcript' && (LASTING.has(sentence.tokens[verb]?.lower ?? '') || isCausative(sentence, verb))) {
+  const said = sentence.tokens[verb]?.lower ?? '';
+  if (view.kind === 'transcript' && (isLastingWork(said) || isCausative(sentence, verb)) && !isAside(sentence, verb)) {
     const words = spoken.placed.line.text.slice(sentence.start, sentence.end);
     const toYou = sentence.tokens[verb + 1]?.lower === 'you';
     base += ON_THE_SPOT.test(words) ? 0.05 : hit.role === 'self' ? 0.18 : toYou ? 0.27 : 0.1;

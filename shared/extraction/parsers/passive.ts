@@ -37,6 +37,55 @@ function isDone(view: View, sentence: Phrase, hit: Hit): boolean {
 /** "Members were reminded that forms must be filed": a rule told again hands nobody a task. */
 const REMINDED = /\b(?:was|were|are|is) (?:reminded|informed|advised|told) (?:that|of|to)\b/i;
 
+/** Participles of work that somebody has to go and do; what is "discussed" or "confirmed" happens in the room. */
+const ACTED =
+  /^(?:sent|written|ordered|purchased|bought|obtained|sought|contacted|approached|asked|invited|circulated|drafted|prepared|erected|installed|repaired|replaced|removed|cleaned|painted|investigated|notified|informed|published|posted|booked|arranged|organised|organized|requested|chased|forwarded|advertised|distributed|collected|printed|submitted|uploaded|updated|created|added|issued|paid)$/;
+const CLAUSE = /^(?:[-–—;:.]|so|and|but|that)$/;
+/** A verb before "to be sent" makes it a wish, a state or an offer: "was asked to be sent", "still to be sent". */
+const GOVERNS =
+  /^(?:is|are|was|were|be|been|being|has|have|had|needs?|seems?|appears?|supposed|due|going|ought|likely|wants?|would|should|will|can|could|may|might|must|still|yet|not|if|unless|when|once|how|what|who|which|whether|why|for|able|ready|\p{L}+ed)$/u;
+const RESOLVES = /^(?:agreed|resolved|requested|proposed|asked|decided|recommended)$/;
+
+/**
+ * Minutes that leave the verb out ("leaky tap - plumber to be contacted") or resolve on work ("it was agreed that a
+ * letter be sent"). Index of the first word of the task, or null.
+ */
+function recorded({ tokens }: Phrase): number | null {
+  for (let at = 1; at < tokens.length - 1; at++) {
+    if (tokens[at]?.lower !== 'be' || !ACTED.test(tokens[at + 1]?.lower ?? '')) continue;
+    let from = at;
+    while (from > 0 && !CLAUSE.test(tokens[from - 1]?.lower ?? '')) from--;
+    const subject = tokens.slice(from, at);
+    if (tokens[at - 1]?.lower === 'to') {
+      const plain = subject.length >= 2 && subject.length <= 9 && !subject.some(({ lower }) => GOVERNS.test(lower));
+      if (plain) return from;
+    } else if (
+      tokens.slice(0, at).some(({ lower }) => RESOLVES.test(lower)) &&
+      !GOVERNS.test(tokens[at - 1]?.lower ?? '')
+    ) {
+      const told = tokens.findIndex(({ lower }) => RESOLVES.test(lower)) + 1;
+      return tokens[told]?.lower === 'that' ? told + 1 : told;
+    }
+  }
+  return null;
+}
+
+/** A recorded task as a proposal; minutes only, English only. */
+function readRecorded(view: View, spoken: Spoken, sentence: Phrase): Proposal | null {
+  if (view.language !== 'en' || (view.kind !== 'minutes' && view.kind !== 'notes') || sentence.ending === '?')
+    return null;
+  const from = recorded(sentence);
+  if (from === null || hasRole(sentence, 'hedge', from) || hasRole(sentence, 'negation', from)) return null;
+  const start = sentence.tokens[from]?.start ?? sentence.start;
+  return propose(spoken.placed.index, start, sentence.end, {
+    kind: 'commitment',
+    confidence: 0.56,
+    rule: 'passive-task',
+    reasons: ['records what is to be done'],
+    owner: byWhom(view, sentence, spoken.placed.line.text),
+  });
+}
+
 function readSentence(view: View, spoken: Spoken, sentence: Phrase): Proposal | null {
   const passive = sentence.hits.find((hit) => hit.role === 'passive' && isDone(view, sentence, hit));
   if (passive === undefined || hasRole(sentence, 'hedge') || hasRole(sentence, 'courtesy') || sentence.ending === '?')
@@ -46,7 +95,10 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase): Proposal | 
   if (REMINDED.test(words)) return null;
   // In mails and talk things "will be done" all the time; only a named doer makes it a task there.
   const written = view.kind !== 'email' && view.kind !== 'transcript';
-  const due = written && mayHoldDate(words) ? findDeadline(words, view.language) : null;
+  const asked = words.slice((sentence.tokens[passive.index]?.start ?? sentence.start) - sentence.start);
+  const found = written && mayHoldDate(words) ? findDeadline(words, view.language) : null;
+  // A day before the verb is when something happened; one behind it is when the work is due.
+  const due = found?.strong === false ? findDeadline(asked, view.language) : found;
   const owner = byWhom(view, sentence, text);
   return propose(spoken.placed.index, sentence.start, sentence.end, {
     kind: 'commitment',
@@ -63,7 +115,7 @@ export function passiveTasks(view: View): readonly Proposal[] {
   for (const spoken of speakableLines(view)) {
     if (spoken.placed.section === 'past-actions') continue;
     for (const sentence of view.sentencesOf(spoken.placed.line)) {
-      const proposal = readSentence(view, spoken, sentence);
+      const proposal = readRecorded(view, spoken, sentence) ?? readSentence(view, spoken, sentence);
       if (proposal !== null) found.push(proposal);
     }
   }

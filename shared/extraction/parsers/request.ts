@@ -6,7 +6,7 @@ import { type Proposal, propose } from '../proposal.ts';
 import type { Token } from '../tokens.ts';
 import type { Phrase, View } from '../view.ts';
 import type { Language } from '../words/language.ts';
-import { isTaskVerb } from '../words/verbs.ts';
+import { isLastingWork, isTaskVerb } from '../words/verbs.ts';
 import type { Hit } from '../words/vocabulary.ts';
 import { isLabelWord, type Spoken, speakableLines } from './speakable.ts';
 
@@ -17,12 +17,9 @@ const WEAK: readonly (readonly [RegExp, email: number, talk: number, minutes: nu
   [/^(?:i|we) need (?:the|your)$/, 0.3, 0.2, 0.2],
   [/^(?:can we|could we)$/, 0.55, 0.3, 0.3],
   [/^(?:maybe you can|maybe you could|you could|you can)$/, 0.35, 0.5, 0.3],
-  [
-    /^(?:you need to|make sure|be sure to|remember to|don't forget to|you are going to|you 're going to|you 're gonna)$/,
-    0.5,
-    0.52,
-    0.4,
-  ],
+  [/^(?:make sure|be sure to|remember to|don't forget to)$/, 0.5, 0.52, 0.4],
+  // In talk these explain far more often than they ask; a name in front makes them a task.
+  [/^(?:you need to|you are going to|you 're going to|you 're gonna)$/, 0.5, 0.4, 0.4],
   [/^(?:can you|will you|would you|could you)$/, 0.75, 0.55, 0.45],
 ];
 
@@ -52,8 +49,11 @@ function strength(view: View, sentence: Phrase, hit: Hit): number {
   const work =
     OWN_VERB.test(hit.phrase) ||
     (verb !== undefined && isTaskVerb(verb.lower, view.language) && !NO_WORK.test(verb.lower) && !looks);
-  // Talk is full of "can you see this": only work counts.
-  return view.kind === 'transcript' && !work ? base - 0.2 : base;
+  if (view.kind !== 'transcript') return base;
+  // Talk is full of "can you see this" and "you could just leave it": only work counts, for a mere "could" lasting work.
+  const lasts =
+    !/^(?:maybe )?you c(?:an|ould)$/.test(hit.phrase) || isLastingWork(verb?.lower ?? '') || verb?.lower === 'come';
+  return work && lasts ? base : base - 0.2;
 }
 
 /** "Can Ana …?", "Kann Ana …?", "¿Puede Ana …?": a question to somebody who has a name. */

@@ -48,11 +48,34 @@ function writeWords(source: string, from: number, to: number, out: FlowWriter): 
   out.copy(source, start, to);
 }
 
-function writeCueLine(source: string, from: number, to: number, first: boolean, out: FlowWriter): void {
+/** Most small names looked for in one file; a meeting has fewer, and each costs a search. */
+const HANDLES_LIMIT = 40;
+
+/** "maria_k: " at the start of two cues or more is a speaker who writes the name small; once it may be any word. */
+function isHandle(source: string, name: string, at: number, known: Map<string, boolean>): boolean {
+  const seen = known.get(name);
+  if (seen !== undefined) return seen;
+  const again = known.size < HANDLES_LIMIT && source.indexOf(`\n${name}: `, at) !== -1;
+  known.set(name, again);
+  return again;
+}
+
+function speakerAt(source: string, from: number, text: string, known: Map<string, boolean>): RegExpExecArray | null {
+  const named = /^\s*(\p{Lu}[^:<>]{1,60}):\s/u.exec(text);
+  if (named !== null) return named;
+  const handle = /^\s*([\p{Ll}\d][\p{L}\d_.-]{2,30}):\s/u.exec(text);
+  return handle !== null && isHandle(source, handle[1] ?? '', from, known) ? handle : null;
+}
+
+function writeCueLine(
+  source: string,
+  [from, to, first]: readonly [from: number, to: number, first: boolean],
+  known: Map<string, boolean>,
+  out: FlowWriter,
+): void {
   const text = source.slice(from, Math.min(to, from + 200));
   const voice = /^\s*<v(?:\.[\w.-]*)?\s+([^<>]{1,80})>/.exec(text);
-  const named = voice === null && first ? /^\s*(\p{Lu}[^:<>]{1,60}):\s/u.exec(text) : null;
-  const match = voice ?? named;
+  const match = voice ?? (first ? speakerAt(source, from, text, known) : null);
   if (match !== null) {
     if (!out.atLineStart()) out.put('\n', from, from);
     out.put(`${(match[1] ?? '').trim()}${SPEAKER_MARK}`, from, from + match[0].length);
@@ -66,6 +89,7 @@ function writeCueLine(source: string, from: number, to: number, first: boolean, 
 /** Readable text of a WebVTT transcript. A file without times is read as it stands, line by line. */
 export function readVtt(source: string): Flow {
   const out = createFlowWriter(source.length);
+  const handles = new Map<string, boolean>();
   let inCue = false;
   let first = true;
   for (const [from, to] of physicalLines(source)) {
@@ -78,7 +102,7 @@ export function readVtt(source: string): Flow {
       inCue = true;
       first = true;
     } else {
-      writeCueLine(source, from, Math.min(to, from + LINE_LIMIT), first, out);
+      writeCueLine(source, [from, Math.min(to, from + LINE_LIMIT), first], handles, out);
       first = false;
     }
   }

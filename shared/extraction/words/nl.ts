@@ -28,7 +28,7 @@ export const DUTCH: Vocabulary = {
   ),
   state: words('zijn, hebben, blijven, niet, geen, weten, kunnen, plaatsvinden, gaan'),
   done: words(
-    'gedaan, afgerond, gereed, klaar, is, zijn, was, waren, werd, werden, heeft, hebben, meldt, geeft, vraagt of, vertelt, licht toe, legt uit, zegt, vindt, stelt voor, stelt, merkt, denkt, ziet, toont, demonstreert, vraagt op het, vraagt waarom, bespreekt, presenteert, noemt, al, reeds, besproken, toegelicht, blijft, heet, opent, sluit, kort, komt, staat, doet, lijkt, bestaat, laat, reageert, antwoordt',
+    'gedaan, afgerond, gereed, klaar, is, zijn, was, waren, werd, werden, heeft, hebben, meldt, geeft, vraagt of, vertelt, licht toe, legt uit, zegt, vindt, stelt voor, stelt, merkt, denkt, ziet, toont, demonstreert, vraagt op het, vraagt waarom, bespreekt, presenteert, noemt, al, reeds, besproken, toegelicht, blijft, heet, opent, sluit, kort, komt, staat, doet, lijkt, bestaat, laat, reageert, antwoordt, wil, willen, hoopt, bedankt, benadrukt, constateert, bevestigt, gelooft, begint, eindigt, vertrekt, verwacht, verwijst, leest, hoort, spreekt, wenst',
   ),
   negation: words('niet, geen, nooit, niemand, niets'),
   nobody: words(

@@ -4,6 +4,15 @@ import type { Language } from './language.ts';
 const ENGLISH =
   'accept acknowledge act add address adjust adopt advise agree align allocate amend analyse analyze announce answer apply approach approve archive arrange ask assess assign attach attend audit automate backport back book bring brainstorm break buy build bump call cancel capture chair change chase check circle circulate clarify clean clear close collaborate collect come comment communicate compare compile complete confirm connect consider consolidate contact continue convert convene coordinate co-ordinate copy correct cover craft create cut debug decide declare decompose define delegate delete deliver deploy deprecate describe design determine develop discuss distribute divide do document double-check download draft draw drive drop edit e-mail email enable encourage engage enquire ensure escalate establish estimate evaluate examine expand expedite experiment explain explore extend facilitate fetch figure file fill finalise finalize find finish fix flag follow followup fork format formulate forward gather generate get give go group hand handle have help hire hold host identify implement improve include incorporate inform initiate inquire install integrate introduce investigate invite issue join keep kick label land launch lead leave liaise link list locate log look maintain make manage map mark measure meet merge message migrate modify monitor move name negotiate nominate notify obtain open order organise organize outline outreach own pair participate pass patch pay perform pick pin ping plan play poll populate post postpone prepare present print prioritise prioritize process procure produce promote propose prototype provide publish pull purchase push put raise re-open reach read rebase rebook reconfirm recommend record redirect reduce refactor reformat register reject release relocate remind remove rename reopen repath repeat rephrase replace reply report request research reschedule reserve resolve respond resubmit retire retitle retry return revert review revise revisit rework rewrite run schedule scope search secure see seek select send separate set setup share ship shut sign simplify sketch solicit solve sort speak split spread stand start stop store streamline study submit suggest summarise summarize supply support survey switch sync tag take talk teach tell test think tidy touch track train transcribe transfer transition translate triage trim try turn tweak tweet type update upgrade upload use validate verify visit vote wait walk watch work wrap write';
 
+const LASTING = new Set(
+  'send e-mail email mail make do put write look check prepare ask call contact arrange book create finish fix find get schedule share set update upload post compile collect draft order investigate research talk follow work spend bring print test build implement run review read submit organise organize circulate distribute summarise summarize document confirm ping reach'.split(
+    ' ',
+  ),
+);
+
+/** True for work that outlasts the conversation; what is shown, said or drawn on the spot is not. */
+export const isLastingWork = (word: string): boolean => LASTING.has(word);
+
 const ROMANCE_ENDING: Readonly<Partial<Record<Language, RegExp>>> = {
   fr: /(?:er|ir|re|oir)$/,
   es: /(?:ar|er|ir|arse|erse|irse|arlo|arla|arlos|irlo|erlo)$/,
@@ -32,8 +41,13 @@ const PRESENT: Readonly<Partial<Record<Language, RegExp>>> = {
   pt: /^(?:se$)?\p{Ll}{3,}(?:a|e|am|em|rá|rão)$/u,
 };
 
+/** Small words that only look like verbs. */
+const NO_VERB =
+  /^(?:mit|seit|samt|erst|zuerst|zuletzt|jetzt|fast|fest|nicht|selbst|laut|dort|gut|weit|oft|statt|damit|somit|zudem|zusammen|neben|gegen|wegen|zwischen|sonst|met|het|dat|wat|niet|dit|uit|vast|naast|tegen|tussen|samen|binnen|buiten|boven|geleden|quant|avant|pendant|devant|durant|avec|entre|contre|chez|sobre|entre|desde|hasta|durante|para|contra)$/;
+
 /** True when a folded word can be a present or future third person: "schickt", "envoie", "enviará". */
-export const isPresentVerb = (word: string, language: Language): boolean => PRESENT[language]?.test(word) ?? false;
+export const isPresentVerb = (word: string, language: Language): boolean =>
+  (PRESENT[language]?.test(word) ?? false) && !NO_VERB.test(word);
 
 const GERMAN_WORK =
   /^(?:schickt|sendet|verschickt|schreibt|klärt|prüft|bucht|erstellt|organisiert|bestellt|reserviert|besorgt|informiert|kontaktiert|aktualisiert|überarbeitet|liefert|übersetzt|verteilt|beantragt|vereinbart|recherchiert|ergänzt|koordiniert)$/;
