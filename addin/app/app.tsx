@@ -8,6 +8,7 @@ import { ClockContext } from '../host/clock.ts';
 import type { Host } from '../host/host.ts';
 import { readPageConfig } from '../host/page-config.ts';
 import { ShellContext } from '../host/shell.ts';
+import { whenIdle } from '../host/when-idle.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { LanguageContext, languageOf } from '../words/words.ts';
 import { type OpenShell, openShell } from './open-shell.ts';
@@ -28,9 +29,12 @@ export function App({ opened, children }: { readonly opened: OpenShell; readonly
     document.documentElement.lang = language.formats.locale;
     document.documentElement.dir = language.direction;
   }, [language]);
+  // What the pane shows first needs nobody to be signed in, and the library for it is the largest of all.
+  const canWait = host.place.kind === 'pane';
   useEffect(() => {
-    void signIn.look();
-  }, [signIn]);
+    const look = () => void signIn.look();
+    return canWait ? whenIdle(look) : look();
+  }, [signIn, canWait]);
   return (
     <ShellContext.Provider value={shell}>
       <LanguageContext.Provider value={language}>

@@ -1,8 +1,10 @@
-/** The engine as promises. One worker serves the page; it starts with the first question. */
+/** The engine as promises. One worker serves the page; it starts with the first question, or before. */
 import type { ExtractionContext, SourceDocument } from '../../../shared/extraction/extraction.ts';
 import type { EngineAnswer, EngineQuestion, Found, LineRead } from './engine-messages.ts';
 
 export interface Engine {
+  /** Starts what the first question will need, before there is one. */
+  warm(): void;
   /** Everything a document says. */
   read(document: SourceDocument, context: ExtractionContext): Promise<Found>;
   /** One typed line. */
@@ -48,6 +50,7 @@ export function startEngine(start: () => Worker): Engine {
       opened().postMessage({ id, ...question } satisfies EngineQuestion);
     });
   return {
+    warm: () => void opened(),
     async read(document, context) {
       const answer = await ask({ kind: 'document', document, context });
       if ('found' in answer) return answer.found;

@@ -52,3 +52,11 @@ test('a worker that dies refuses what is open, and the next question starts anot
   expect(await engine.read({ format: 'plain', text: '' }, CONTEXT)).toEqual(FOUND);
   expect(count()).toBe(2);
 });
+
+test('a worker that was started before the first question answers it', async () => {
+  const { engine, count } = workers(({ id }, tell) => tell({ id, found: FOUND }));
+  engine.warm();
+  expect(count()).toBe(1);
+  await engine.read({ format: 'plain', text: '' }, CONTEXT);
+  expect(count()).toBe(1);
+});
