@@ -35,6 +35,7 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalXL,
     maxInlineSize: '420px',
     marginInline: 'auto',
+    marginBlock: 'auto',
     boxSizing: 'border-box',
   },
   mark: {

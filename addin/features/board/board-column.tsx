@@ -27,6 +27,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
     outlineOffset: '-2px',
+    // Without a ground a column would be nothing but its heading.
+    '@media (forced-colors: active)': { outline: '1px solid CanvasText' },
   },
   fits: { outlineStyle: 'dashed', outlineWidth: tokens.strokeWidthThick, outlineColor: tokens.colorBrandStroke1 },
   over: { backgroundColor: tokens.colorBrandBackground2 },
@@ -50,7 +52,7 @@ const useStyles = makeStyles({
     minBlockSize: 0,
     overflowY: 'auto',
   },
-  none: { paddingInline: tokens.spacingHorizontalS, color: tokens.colorNeutralForeground3 },
+  none: { paddingInline: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground3 },
 });
 
 export function BoardColumn(props: BoardColumnProps) {

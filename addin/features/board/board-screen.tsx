@@ -58,7 +58,9 @@ export function BoardScreen({ items, onOpen, onCapture }: BoardScreenProps) {
   const today = useToday();
   const isNarrow = useRoom() === 'narrow';
   const columns = useMemo(() => columnsOf(items), [items]);
-  const [single, setSingle] = useState<BoardStage>('In Progress');
+  const [chosen, setChosen] = useState<BoardStage | null>(null);
+  // A phone shows one column: the first in which there is something to do.
+  const single = chosen ?? BOARD_STAGES.find((stage) => columns[stage].length > 0) ?? 'Open';
   const [dragged, setDragged] = useState<ActionView | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [hint, setHint] = useState('');
@@ -81,7 +83,7 @@ export function BoardScreen({ items, onOpen, onCapture }: BoardScreenProps) {
     if (verb) take(item, verb);
     else setHint(tab.board.cannot(shell.stage[stage]));
   };
-  const keys = useBoardKeys({ columns, stages, me, onStep: take, onRefused: () => setHint(tab.board.cannot('…')) });
+  const keys = useBoardKeys({ columns, stages, me, onStep: take, onRefused: () => setHint(tab.board.cannotMove) });
   if (items.length === 0) {
     return (
       <StateMessage kind="first-run" {...tab.register.empty} action={{ label: tab.capture, onClick: onCapture }} />
@@ -95,7 +97,7 @@ export function BoardScreen({ items, onOpen, onCapture }: BoardScreenProps) {
           <Select
             aria-label={tab.columns.stage}
             value={single}
-            onChange={(_event, { value }) => setSingle(BOARD_STAGES.find((one) => one === value) ?? single)}
+            onChange={(_event, { value }) => setChosen(BOARD_STAGES.find((one) => one === value) ?? null)}
           >
             {BOARD_STAGES.map((stage) => (
               <option key={stage} value={stage}>

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     marginBlockStart: tokens.spacingVerticalS,
   },
   name: {
-    inlineSize: '38%',
+    inlineSize: '42%',
     textAlign: 'start',
     fontWeight: tokens.fontWeightRegular,
     paddingBlock: tokens.spacingVerticalXS,
@@ -31,11 +31,25 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  number: { inlineSize: '84px', textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  number: { inlineSize: '32px', textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  lateNumber: {
+    inlineSize: '52px',
+    textAlign: 'end',
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+    color: tokens.colorStatusDangerForeground3,
+  },
   track: { display: 'flex', blockSize: '16px' },
-  fill: { backgroundColor: tokens.colorCompoundBrandBackground, borderRadius: tokens.borderRadiusSmall },
-  late: { backgroundColor: tokens.colorStatusDangerBackground3, borderRadius: tokens.borderRadiusSmall },
-  lateText: { color: tokens.colorStatusDangerForeground3 },
+  fill: {
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    borderRadius: tokens.borderRadiusSmall,
+    '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'CanvasText' },
+  },
+  late: {
+    backgroundColor: tokens.colorStatusDangerBackground3,
+    borderRadius: tokens.borderRadiusSmall,
+    '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'Highlight' },
+  },
 });
 
 export function BarTable({ title, head, bars, nameOf }: BarTableProps) {
@@ -55,6 +69,7 @@ export function BarTable({ title, head, bars, nameOf }: BarTableProps) {
           <tr>
             <th scope="col">{head}</th>
             <th scope="col">{dashboard.count}</th>
+            <th scope="col">{dashboard.overdue}</th>
           </tr>
         </thead>
         <tbody>
@@ -69,10 +84,8 @@ export function BarTable({ title, head, bars, nameOf }: BarTableProps) {
                   <span className={styles.fill} style={{ inlineSize: `${((count - late) / most) * 100}%` }} />
                 </span>
               </td>
-              <td className={styles.number}>
-                {formats.number(count)}
-                {late > 0 && <span className={styles.lateText}> {dashboard.late(formats.number(late))}</span>}
-              </td>
+              <td className={styles.number}>{formats.number(count)}</td>
+              <td className={styles.lateNumber}>{late > 0 && dashboard.late(formats.number(late))}</td>
             </tr>
           ))}
         </tbody>

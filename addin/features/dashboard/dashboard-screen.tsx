@@ -19,20 +19,24 @@ const useStyles = makeStyles({
   tiles: {
     display: 'grid',
     gap: tokens.spacingHorizontalM,
-    gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))',
+    gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
+    '@media (max-width: 639px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
   },
+  /** The fifth of two columns has a line for itself. */
+  last: { '@media (max-width: 639px)': { gridColumnStart: 1, gridColumnEnd: 3 } },
   tile: {
     paddingBlock: tokens.spacingVerticalM,
     paddingInline: tokens.spacingHorizontalL,
     display: 'flex',
     flexDirection: 'column',
+    justifyContent: 'space-between',
+    '@media (max-width: 900px)': { paddingInline: tokens.spacingHorizontalM },
   },
   loud: { color: tokens.colorStatusDangerForeground3 },
   charts: {
     display: 'grid',
     gap: tokens.spacingHorizontalM,
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(320px, 100%), 1fr))',
-    alignItems: 'start',
   },
 });
 
@@ -58,8 +62,11 @@ export function DashboardScreen({ items, onCapture }: DashboardScreenProps) {
       <div className={styles.root}>
         <h1 className={page.hidden}>{dashboard.label}</h1>
         <dl className={styles.tiles} style={{ marginBlock: 0 }}>
-          {tiles.map(({ label, value, isLoud }) => (
-            <div key={label} className={mergeClasses(page.card, styles.tile)}>
+          {tiles.map(({ label, value, isLoud }, index) => (
+            <div
+              key={label}
+              className={mergeClasses(page.card, styles.tile, index === tiles.length - 1 && styles.last)}
+            >
               <dt className={page.quiet}>{label}</dt>
               <dd style={{ marginInlineStart: 0 }}>
                 <Text size={700} weight="semibold" className={isLoud ? styles.loud : ''}>

@@ -19,10 +19,13 @@ export interface DetailsProps {
 const useStyles = makeStyles({
   pair: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(140px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(150px, 100%), 1fr))',
     gap: tokens.spacingHorizontalM,
   },
 });
+
+/** The other answers come with a date or a reason, which the owner is asked for. */
+const FREE_AGREEMENTS: readonly ActionView['agreement'][] = ['Asked', 'Agreed'];
 
 export function Details({ item, onOpenSession }: DetailsProps) {
   const styles = useStyles();
@@ -72,7 +75,7 @@ export function Details({ item, onOpenSession }: DetailsProps) {
         <Choice
           label={tab.item.agreement}
           value={item.agreement}
-          choices={AGREEMENTS}
+          choices={AGREEMENTS.filter((one) => one === item.agreement || FREE_AGREEMENTS.includes(one))}
           words={tab.agreement}
           isReadOnly={isReadOnly}
           onChoose={(agreement) => void save({ agreement })}

@@ -5,10 +5,11 @@ import type { LogView } from '../../../shared/contract/action-items.ts';
 import { useCommentAction } from '../../api/action-items.ts';
 import { problemOf } from '../../api/problem.ts';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
+import { readProposal } from '../../ui/items/proposal.ts';
 import { useDraft } from '../../ui/items/use-draft.ts';
 import { valueText } from '../../ui/items/value-text.ts';
 import { wordsOf } from '../../ui/problem-words.ts';
-import { useLanguage, useWords } from '../../words/words.ts';
+import { type Language, useLanguage, useWords } from '../../words/words.ts';
 import { changesOf } from './log-changes.ts';
 import { Section } from './section.tsx';
 
@@ -63,6 +64,7 @@ function Line({ line }: { readonly line: LogView }) {
   const { item: itemWords } = words.tab;
   const fields = itemWords.fields as Readonly<Record<string, string>>;
   const changes = changesOf(line).filter(({ field }) => field in fields);
+  const said = saidIn(line, language);
   return (
     <>
       <Text block>
@@ -89,18 +91,20 @@ function Line({ line }: { readonly line: LogView }) {
           ))}
         </div>
       )}
-      {line.comment !== '' && line.what !== 'stage-changed' && (
+      {said !== '' && (
         <Text block className={styles.comment}>
-          {line.comment}
-        </Text>
-      )}
-      {line.what === 'stage-changed' && line.comment.includes(': ') && (
-        <Text block className={styles.comment}>
-          {line.comment.slice(line.comment.indexOf(': ') + 2)}
+          {said}
         </Text>
       )}
     </>
   );
+}
+
+/** What the person said. A step's line begins with the step, which stands above already. */
+function saidIn({ what, comment }: LogView, { words, formats }: Language): string {
+  if (what === 'stage-changed') return comment.includes(': ') ? comment.slice(comment.indexOf(': ') + 2) : '';
+  const proposal = readProposal(comment);
+  return proposal ? words.tab.item.proposed(formats.fullDay(proposal.date), proposal.why) : comment;
 }
 
 /** The key is made with the text, so that sending it again never comments twice. */

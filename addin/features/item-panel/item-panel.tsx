@@ -6,18 +6,16 @@ import { OpenRegular } from '@fluentui/react-icons/svg/open';
 import { useEffect, useRef, useState } from 'react';
 import type { ActionDetail } from '../../../shared/contract/action-items.ts';
 import { useAction } from '../../api/action-items.ts';
-import { useWhoIAm } from '../../api/changes-context.ts';
-import { isMine } from '../../api/item-rights.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useShell } from '../../host/shell.ts';
 import { fluentRef } from '../../ui/fluent-ref.ts';
-import { AgreementAsk } from '../../ui/items/agreement-ask.tsx';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
 import { Badge, PriorityText, StatusBadge } from '../../ui/items/status-badge.tsx';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useWords } from '../../words/words.ts';
+import { Agreement } from './agreement.tsx';
 import { Closing } from './closing.tsx';
 import { Details } from './details.tsx';
 import { Evidence } from './evidence.tsx';
@@ -116,9 +114,6 @@ function Body({ detail: { item, log }, onOpenSession }: BodyProps) {
   const styles = useStyles();
   const page = usePageStyles();
   const { tab } = useWords();
-  const me = useWhoIAm();
-  const isAsked =
-    item.agreement === 'Asked' && isMine(item, me) && item.stage !== 'Closed' && item.stage !== 'Cancelled';
   return (
     <>
       <div className={page.stack}>
@@ -128,14 +123,9 @@ function Body({ detail: { item, log }, onOpenSession }: BodyProps) {
         <div className={page.row}>
           <StatusBadge status={item.status} stage={item.stage} />
           {item.status === 'Overdue' && item.stage === 'Blocked' && <Badge tone="warning">{tab.item.barrier}</Badge>}
-          <PriorityText priority={item.priority} />
+          <PriorityText priority={item.priority} isLong />
         </div>
-        {isAsked && (
-          <div className={page.stack}>
-            <Text>{tab.mine.asked}</Text>
-            <AgreementAsk item={item} />
-          </div>
-        )}
+        <Agreement item={item} log={log} />
       </div>
       <Steps item={item} />
       <Details item={item} onOpenSession={onOpenSession} />

@@ -28,10 +28,6 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalL,
     '@media (max-width: 360px)': { paddingInline: tokens.spacingHorizontalM },
   },
-  late: {
-    borderInlineStartWidth: tokens.strokeWidthThickest,
-    borderInlineStartColor: tokens.colorStatusDangerBorder2,
-  },
   text: { flexGrow: 1, flexBasis: '220px', minInlineSize: 0 },
   title: {
     fontSize: tokens.fontSizeBase300,
@@ -39,9 +35,21 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
     minBlockSize: '24px',
+    marginBlockEnd: tokens.spacingVerticalXXS,
     ':hover': { color: tokens.colorBrandForegroundLinkHover, textDecorationLine: 'underline' },
   },
-  ask: { flexBasis: '100%' },
+  ask: {
+    flexBasis: '100%',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    paddingBlockStart: tokens.spacingVerticalS,
+    borderBlockStartWidth: tokens.strokeWidthThin,
+    borderBlockStartStyle: 'solid',
+    borderBlockStartColor: tokens.colorNeutralStroke3,
+  },
 });
 
 /** Steps that fit on a card, the likeliest first. */
@@ -57,6 +65,7 @@ export function MineCard({ item, today, onOpen }: MineCardProps) {
   const mine = isMine(item, me);
   const steps = stepsFor(item, me);
   const quick = QUICK.filter((verb) => steps.includes(verb)).slice(0, MOST);
+  const isAsked = mine && item.agreement === 'Asked' && item.stage !== 'Completed';
   const take = (verb: Verb) => {
     // What needs more than a press is asked for in the panel.
     if (ruleOf(verb).needs.length > 0) onOpen(item.reference);
@@ -64,7 +73,11 @@ export function MineCard({ item, today, onOpen }: MineCardProps) {
   };
   return (
     <article
-      className={mergeClasses(page.card, styles.root, isLate(item, today) && styles.late)}
+      className={mergeClasses(
+        page.card,
+        styles.root,
+        isLate(item, today) && mergeClasses(page.marked, page.markedLate),
+      )}
       aria-label={item.reference}
     >
       <div className={styles.text}>
@@ -75,7 +88,7 @@ export function MineCard({ item, today, onOpen }: MineCardProps) {
           <Text className={page.quiet}>{item.reference}</Text>
           <StatusBadge status={item.status} stage={item.stage} />
           <DueText item={item} today={today} isLong />
-          {item.priority !== 'Normal' && <PriorityText priority={item.priority} />}
+          {item.priority !== 'Normal' && <PriorityText priority={item.priority} isLong />}
           {!mine && <PersonName person={item.owner} />}
         </div>
       </div>
@@ -84,15 +97,16 @@ export function MineCard({ item, today, onOpen }: MineCardProps) {
           <Button
             key={verb}
             size="small"
-            appearance={position === 0 ? 'primary' : 'secondary'}
+            // The question comes first: one button of a card stands out.
+            appearance={position === 0 && !isAsked ? 'primary' : 'secondary'}
             onClick={() => take(verb)}
           >
             {tab.item.step[verb]}
           </Button>
         ))}
       </div>
-      {mine && item.agreement === 'Asked' && item.stage !== 'Completed' && (
-        <div className={mergeClasses(styles.ask, page.row)}>
+      {isAsked && (
+        <div className={styles.ask}>
           <Text className={page.quiet}>{tab.mine.asked}</Text>
           <AgreementAsk item={item} />
         </div>

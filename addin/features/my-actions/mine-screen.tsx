@@ -20,13 +20,6 @@ export interface MineScreenProps {
 const MOST = 40;
 
 const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalL,
-    maxInlineSize: '880px',
-    marginInline: 'auto',
-  },
   list: { listStyleType: 'none', marginBlock: 0, paddingInline: 0, display: 'grid', gap: tokens.spacingVerticalS },
   head: {
     display: 'flex',
@@ -49,7 +42,7 @@ export function MineScreen({ items, onOpen, onCapture }: MineScreenProps) {
     return <StateMessage kind="empty" {...mine.empty} action={{ label: capture, onClick: onCapture }} />;
   return (
     <div className={page.scroll}>
-      <div className={styles.root}>
+      <div className={page.column}>
         <Text as="h1" size={500} weight="semibold" block>
           {mine.title(me.person.name.split(' ')[0] ?? me.person.name)}
         </Text>

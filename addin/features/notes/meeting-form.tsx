@@ -15,7 +15,7 @@ export interface MeetingFormProps {
 const useStyles = makeStyles({
   times: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(150px, 100%), 1fr))',
     gap: tokens.spacingHorizontalM,
   },
   people: {
@@ -41,7 +41,7 @@ export function MeetingForm({ facts, onChange }: MeetingFormProps) {
   const { notes } = useWords().tab;
   const narrow = { style: { minInlineSize: 0 } };
   return (
-    <div className={page.stack} style={{ gap: 12 }}>
+    <div className={page.stack} style={{ gap: tokens.spacingVerticalM }}>
       <Field label={notes.meetingTitle}>
         <Input value={facts.title} maxLength={255} onChange={(_event, { value }) => onChange({ title: value })} />
       </Field>

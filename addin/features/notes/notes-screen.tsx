@@ -22,14 +22,8 @@ const DRAFT = 'captured meeting';
 const MOST_OPEN = 300;
 
 const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalL,
-    maxInlineSize: '720px',
-    marginInline: 'auto',
-  },
-  card: { paddingBlock: tokens.spacingVerticalL, paddingInline: tokens.spacingHorizontalL },
+  // As much as the card of the notes below has.
+  card: { padding: tokens.spacingHorizontalM },
   review: {
     display: 'flex',
     flexDirection: 'column',
@@ -90,17 +84,22 @@ export function NotesScreen({ onDone }: { readonly onDone: () => void }) {
   }
   return (
     <div className={page.scroll}>
-      <div className={styles.root}>
-        <div>
-          <Button size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={onDone}>
-            {back}
-          </Button>
+      <div className={page.column}>
+        <div className={page.stack}>
+          <div className={page.outdent}>
+            <Button size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={onDone}>
+              {back}
+            </Button>
+          </div>
+          <Text as="h1" size={500} weight="semibold" block>
+            {notes.title}
+          </Text>
+          <Text block>{notes.intro}</Text>
         </div>
-        <Text as="h1" size={500} weight="semibold" block>
-          {notes.title}
-        </Text>
-        <Text block>{notes.intro}</Text>
-        <section className={mergeClasses(page.card, styles.card)} aria-label={notes.meeting}>
+        <section className={mergeClasses(page.card, page.stack, styles.card)} aria-labelledby="notes-meeting">
+          <h2 id="notes-meeting" className={page.heading}>
+            {notes.meeting}
+          </h2>
           <MeetingForm facts={facts} onChange={change} />
         </section>
         <section className={page.card} aria-label={notes.text}>

@@ -45,13 +45,13 @@ const column = (id: ColumnId, width: number, sortKey: Column['sortKey'], edit: E
 const numberOf = (reference: string): number => Number(reference.slice(reference.indexOf('-') + 1));
 
 export const COLUMNS: readonly Column[] = [
-  column('reference', 104, ({ reference }) => numberOf(reference)),
+  column('reference', 96, ({ reference }) => numberOf(reference)),
   column('title', 200, ({ title }) => title, 'text'),
-  column('owner', 172, ({ owner }) => owner?.name ?? null, 'person'),
-  column('dueOn', 124, ({ dueOn }) => (dueOn === null ? null : Date.parse(dueOn)), 'date'),
-  column('status', 124, ({ status }) => STATUSES.indexOf(status), 'step'),
-  column('priority', 92, ({ priority }) => -PRIORITIES.indexOf(priority), 'priority'),
-  column('progress', 104, ({ progress }) => progress, 'percent'),
+  column('owner', 168, ({ owner }) => owner?.name ?? null, 'person'),
+  column('dueOn', 112, ({ dueOn }) => (dueOn === null ? null : Date.parse(dueOn)), 'date'),
+  column('status', 116, ({ status }) => STATUSES.indexOf(status), 'step'),
+  column('priority', 84, ({ priority }) => -PRIORITIES.indexOf(priority), 'priority'),
+  column('progress', 100, ({ progress }) => progress, 'percent'),
   column('actionType', 128, ({ actionType }) => actionType, 'actionType'),
   column('stage', 108, ({ stage }) => STAGES.indexOf(stage)),
   column('agreement', 124, ({ agreement }) => agreement),

@@ -58,7 +58,17 @@ export const useGridStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1Selected,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
   },
-  opened: { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` },
+  opened: {
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      insetBlock: 0,
+      insetInlineStart: 0,
+      borderInlineStartWidth: '3px',
+      borderInlineStartStyle: 'solid',
+      borderInlineStartColor: tokens.colorCompoundBrandStroke,
+    },
+  },
   group: {
     fontWeight: tokens.fontWeightSemibold,
     backgroundColor: tokens.colorNeutralBackground2,
@@ -111,8 +121,13 @@ export const useGridStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground6,
     overflow: 'hidden',
     marginInlineEnd: tokens.spacingHorizontalS,
+    '@media (forced-colors: active)': { outline: '1px solid CanvasText' },
   },
-  fill: { blockSize: '100%', backgroundColor: tokens.colorCompoundBrandBackground },
+  fill: {
+    blockSize: '100%',
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'CanvasText' },
+  },
   percent: {
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground2,

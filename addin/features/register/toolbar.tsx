@@ -1,5 +1,5 @@
 /** Above the grid: view, search, filters, groups and columns. */
-import { makeStyles, SearchBox, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, SearchBox, tokens } from '@fluentui/react-components';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import { useWords } from '../../words/words.ts';
 import { FilterMenu } from './filter-menu.tsx';
@@ -24,6 +24,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   search: { flexGrow: 1, flexShrink: 1, flexBasis: '160px', minInlineSize: 0, maxInlineSize: '320px' },
+  /** On a phone it takes the line below. */
+  below: { order: 1, flexBasis: '100%', maxInlineSize: 'none' },
   space: { flexGrow: 1, flexBasis: 0 },
 });
 
@@ -34,9 +36,9 @@ export function Toolbar({ views, items, isNarrow }: ToolbarProps) {
   return (
     <div className={styles.root}>
       <ViewMenu views={views} />
-      {!isNarrow && <span className={styles.space} />}
+      <span className={styles.space} />
       <SearchBox
-        className={styles.search}
+        className={mergeClasses(styles.search, isNarrow && styles.below)}
         aria-label={words.search}
         placeholder={words.search}
         value={view.filters.text}

@@ -39,7 +39,7 @@ export function ViewMenu({ views }: { readonly views: Views }) {
             style={{ fontWeight: 600 }}
             aria-label={`${words.view}: ${title}`}
           >
-            {views.isChanged ? `${title} (${words.changedView})` : title}
+            {`${words.view}: ${views.isChanged ? words.changed(title) : title}`}
           </MenuButton>
         </MenuTrigger>
         <MenuPopover>

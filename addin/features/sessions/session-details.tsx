@@ -23,6 +23,8 @@ import { SummaryState } from './summary-state.tsx';
 
 export interface SessionDetailsProps {
   readonly reference: string;
+  /** The list of sessions stands beside it. */
+  readonly isBesideList: boolean;
   readonly onClose: () => void;
   readonly onOpen: (reference: string) => void;
   readonly onOpenSession: (reference: string) => void;
@@ -51,10 +53,17 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
   itemText: { flexGrow: 1, flexBasis: '220px', minInlineSize: 0, overflowWrap: 'anywhere' },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: '164px 92px 96px',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    '@media (max-width: 639px)': { display: 'flex', flexWrap: 'wrap' },
+  },
   bullets: { marginBlock: 0, paddingInlineStart: tokens.spacingHorizontalXL, overflowWrap: 'anywhere' },
 });
 
-export function SessionDetails({ reference, onClose, onOpen, onOpenSession }: SessionDetailsProps) {
+export function SessionDetails({ reference, isBesideList, onClose, onOpen, onOpenSession }: SessionDetailsProps) {
   const styles = useStyles();
   const page = usePageStyles();
   const { tab } = useLanguage().words;
@@ -70,7 +79,7 @@ export function SessionDetails({ reference, onClose, onOpen, onOpenSession }: Se
   return (
     <div className={page.scroll}>
       <div className={styles.root}>
-        <Head session={session} onClose={onClose} onOpenSession={onOpenSession} />
+        <Head session={session} onClose={isBesideList ? null : onClose} onOpenSession={onOpenSession} />
         <Part title={tab.sessions.items}>
           <Items items={items} onOpen={onOpen} />
         </Part>
@@ -92,11 +101,14 @@ export function SessionDetails({ reference, onClose, onOpen, onOpenSession }: Se
   );
 }
 
-function Head({
-  session,
-  onClose,
-  onOpenSession,
-}: Omit<SessionDetailsProps, 'reference' | 'onOpen'> & { readonly session: SessionView }) {
+interface HeadProps {
+  readonly session: SessionView;
+  /** Null where there is nothing to go back to. */
+  readonly onClose: (() => void) | null;
+  readonly onOpenSession: (reference: string) => void;
+}
+
+function Head({ session, onClose, onOpenSession }: HeadProps) {
   const styles = useStyles();
   const page = usePageStyles();
   const { words, formats } = useLanguage();
@@ -108,11 +120,13 @@ function Head({
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <div className={page.stack}>
-      <div>
-        <Button size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={onClose}>
-          {sessions.close}
-        </Button>
-      </div>
+      {onClose && (
+        <div className={page.outdent}>
+          <Button size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={onClose}>
+            {sessions.close}
+          </Button>
+        </div>
+      )}
       <Text as="h1" ref={fluentRef(heading)} tabIndex={-1} size={500} weight="semibold" block className={styles.title}>
         {session.title}
       </Text>
@@ -166,10 +180,12 @@ function Items({
             <span className={styles.itemText}>
               <span className={page.quiet}>{item.reference}</span> {item.title}
             </span>
-            <span className={page.row}>
+            <span className={styles.facts}>
               <PersonName person={item.owner} />
               <DueText item={item} today={today} />
-              <StatusBadge status={item.status} stage={item.stage} />
+              <span>
+                <StatusBadge status={item.status} stage={item.stage} />
+              </span>
             </span>
           </button>
         </li>

@@ -51,10 +51,7 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalL,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
-  open: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
-  },
+  open: { backgroundColor: tokens.colorNeutralBackground1Selected },
   title: { overflowWrap: 'anywhere' },
 });
 
@@ -76,6 +73,7 @@ export function SessionsScreen({ opened, onOpenSession, onOpen, onCapture }: Ses
       <SessionDetails
         key={opened}
         reference={opened}
+        isBesideList={isWide}
         onClose={() => onOpenSession(null)}
         onOpen={onOpen}
         onOpenSession={onOpenSession}
@@ -87,7 +85,7 @@ export function SessionsScreen({ opened, onOpenSession, onOpen, onCapture }: Ses
     <div className={styles.root}>
       <div className={mergeClasses(styles.list, opened !== null && styles.beside)}>
         <div className={page.scroll}>
-          <h1 className={page.hidden}>{tab.sessions.label}</h1>
+          {!details && <h1 className={page.hidden}>{tab.sessions.label}</h1>}
           <ul className={styles.cards}>
             {data.sessions.map((session) => (
               <li key={session.reference}>
@@ -121,7 +119,7 @@ function SessionCard({ session, isOpen, onOpen }: SessionCardProps) {
     <button
       type="button"
       aria-current={isOpen ? 'true' : undefined}
-      className={mergeClasses(page.bare, page.card, styles.card, isOpen && styles.open)}
+      className={mergeClasses(page.bare, page.card, styles.card, isOpen && mergeClasses(page.marked, styles.open))}
       onClick={onOpen}
     >
       <span className={page.row}>

@@ -15,7 +15,9 @@ export function Account() {
   const { leave } = useSignIn();
   return (
     <SettingsCard title={tab.settings.account}>
-      <Text>{tab.settings.signedInAs(person.mail ? `${person.name} (${person.mail})` : person.name)}</Text>
+      <Text style={{ overflowWrap: 'anywhere' }}>
+        {tab.settings.signedInAs(person.mail ? `${person.name} (${person.mail})` : person.name)}
+      </Text>
       <div className={page.row}>
         {roles.map((role) => (
           <Badge key={role} tone="neutral">

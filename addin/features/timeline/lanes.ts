@@ -14,6 +14,8 @@ export interface Mark {
   readonly span: number;
   /** Days of the slip at its beginning; 0 when the date never moved. */
   readonly slip: number;
+  /** Days from the due date to the next mark of the lane; null when none follows. */
+  readonly room: number | null;
 }
 
 export interface Lane {
@@ -78,7 +80,7 @@ function markOf(item: ActionView, { firstDay, days }: Axis, minSpan: number): Ma
   const first =
     originalDueOn !== null && originalDueOn < dueOn ? Math.max(0, daysBetween(firstDay, originalDueOn)) : due;
   const slip = due - first;
-  return { item, from: first, slip, span: slip + minSpan };
+  return { item, from: first, slip, span: slip + minSpan, room: null };
 }
 
 /** Each mark goes into the first lane that is free by then. */
@@ -91,8 +93,12 @@ function packed(marks: readonly Mark[]): readonly (readonly Mark[])[] {
       lane.freeFrom = mark.from + mark.span;
     } else lanes.push({ marks: [mark], freeFrom: mark.from + mark.span });
   }
-  return lanes.map((lane) => lane.marks);
+  return lanes.map(({ marks: inLane }) =>
+    inLane.map((mark, index) => ({ ...mark, room: roomOf(mark, inLane[index + 1]) })),
+  );
 }
+
+const roomOf = ({ from, slip }: Mark, next: Mark | undefined): number | null => (next ? next.from - from - slip : null);
 
 /** The Monday of a date's week. */
 export function mondayOf(date: string): string {

@@ -8,7 +8,7 @@ import { usePageStyles } from '../../ui/items/page-styles.ts';
 import { PersonName } from '../../ui/items/person-name.tsx';
 import { useLanguage } from '../../words/words.ts';
 import { axisOf, type Lane, lanesOf, type Mark, type Scale } from './lanes.ts';
-import { DAY, LABEL, LANE, NAMES, TICK, useChartStyles } from './timeline-styles.ts';
+import { DAY, LABEL, LANE, LONGEST, NAMES, TICK, useChartStyles } from './timeline-styles.ts';
 
 export interface TimelineChartProps {
   readonly items: readonly ActionView[];
@@ -43,7 +43,7 @@ export function TimelineChart({ items, today, scale, onOpen }: TimelineChartProp
     box.scrollLeft = document.dir === 'rtl' ? -toward : toward;
   }, [todayAt]);
   const ticks = Array.from({ length: Math.ceil(axis.days / TICK[scale]) }, (_, index) => index * TICK[scale]);
-  const width = NAMES + axis.days * day + LABEL;
+  const width = NAMES + axis.days * day + LONGEST;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
     <section ref={scroller} className={styles.root} aria-label={timeline.label} tabIndex={0}>
@@ -98,7 +98,7 @@ function MarkButton({ mark, day, today, onOpen }: Omit<LaneRowProps, 'lane' | 't
   const styles = useChartStyles();
   const page = usePageStyles();
   const { words, formats } = useLanguage();
-  const { item, from, slip } = mark;
+  const { item, from, slip, room } = mark;
   const isLate = (item.dueOn ?? '') < today;
   const label = formats.list([
     item.reference,
@@ -118,7 +118,10 @@ function MarkButton({ mark, day, today, onOpen }: Omit<LaneRowProps, 'lane' | 't
       <button
         type="button"
         className={mergeClasses(page.bare, styles.mark, isLate && styles.late)}
-        style={{ insetInlineStart: NAMES + (from + slip) * day, inlineSize: LABEL - 4 }}
+        style={{
+          insetInlineStart: NAMES + (from + slip) * day,
+          maxInlineSize: Math.min(LONGEST, room === null ? LONGEST : room * day) - 4,
+        }}
         aria-label={label}
         title={item.title}
         onClick={() => onOpen(item.reference)}

@@ -72,6 +72,7 @@ export function TimelineList({ items, today, onOpen }: TimelineListProps) {
           </ul>
         </section>
       ))}
+      {items.length > MOST && <p className={page.quiet}>{words.tab.timeline.more(items.length - MOST)}</p>}
     </div>
   );
 }

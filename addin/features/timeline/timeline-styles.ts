@@ -6,7 +6,9 @@ export const DAY = { week: 22, month: 8 } as const;
 export const LABEL = 176;
 export const LANE = 36;
 const HEAD = 36;
-export const NAMES = 168;
+export const NAMES = 192;
+/** A label is never longer, however much room it has. */
+export const LONGEST = 360;
 /** Days between two lines of the head. */
 export const TICK = { week: 7, month: 28 } as const;
 
@@ -79,17 +81,18 @@ export const useChartStyles = makeStyles({
   today: {
     position: 'absolute',
     insetBlock: 0,
-    inlineSize: '2px',
-    backgroundColor: tokens.colorCompoundBrandStroke,
+    borderInlineStartWidth: '2px',
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorCompoundBrandStroke,
     zIndex: 0,
     pointerEvents: 'none',
   },
   slip: {
     position: 'absolute',
     insetBlockStart: '16px',
-    blockSize: '4px',
-    backgroundColor: tokens.colorNeutralStroke1,
-    borderRadius: tokens.borderRadiusCircular,
+    borderBlockStartWidth: '4px',
+    borderBlockStartStyle: 'solid',
+    borderBlockStartColor: tokens.colorNeutralStroke1,
   },
   mark: {
     position: 'absolute',

@@ -1,65 +1,132 @@
 /** What the owner is asked once: take it on, propose another date, or decline with a reason (SOP 1 §4.2). */
 import { Button, Field, Input, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import { useAct } from '../../api/changes-context.ts';
-import { useLanguage } from '../../words/words.ts';
+import { useWords } from '../../words/words.ts';
+import { fluentRef } from '../fluent-ref.ts';
 import { usePageStyles } from './page-styles.ts';
+import { proposalText } from './proposal.ts';
+import { useToday } from './today.ts';
+
+type Asking = 'date' | 'why';
 
 export function AgreementAsk({ item }: { readonly item: ActionView }) {
   const styles = usePageStyles();
-  const { words, formats } = useLanguage();
-  const { mine, item: itemWords } = words.tab;
+  const { mine } = useWords().tab;
   const act = useAct();
-  const [asking, setAsking] = useState<'date' | 'why' | null>(null);
-  const [text, setText] = useState('');
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const openers = { date: useRef<HTMLButtonElement>(null), why: useRef<HTMLButtonElement>(null) };
   const answer = (agreement: ActionView['agreement'], reason = '') => {
     setAsking(null);
     void act([item], { kind: 'edit', changes: { agreement }, ...(reason && { reason }) });
   };
-  const send = () => {
-    if (text.trim() === '') return;
-    if (asking === 'date') answer('Date proposed', formats.fullDay(text));
-    else answer('Declined', text.trim());
+  const leave = () => {
+    if (asking) openers[asking].current?.focus();
+    setAsking(null);
   };
+  const opener = (kind: Asking, label: string) => (
+    <Button
+      size="small"
+      ref={fluentRef(openers[kind])}
+      aria-expanded={asking === kind}
+      onClick={() => setAsking(asking === kind ? null : kind)}
+    >
+      {label}
+    </Button>
+  );
   return (
-    <div className={styles.stack}>
+    <div className={styles.stack} style={{ flexGrow: 1 }}>
       <div className={styles.row}>
         <Button size="small" appearance="primary" onClick={() => answer('Agreed')}>
           {mine.agree}
         </Button>
-        <Button size="small" onClick={() => setAsking('date')} aria-expanded={asking === 'date'}>
-          {mine.propose}
-        </Button>
-        <Button size="small" onClick={() => setAsking('why')} aria-expanded={asking === 'why'}>
-          {mine.decline}
-        </Button>
+        {opener('date', mine.propose)}
+        {opener('why', mine.decline)}
       </div>
       {asking && (
-        <form
-          className={styles.stack}
-          onSubmit={(event) => {
-            event.preventDefault();
-            send();
-          }}
-        >
-          <Field label={asking === 'date' ? itemWords.dueOn : mine.declineWhy} required>
-            {asking === 'date' ? (
-              <Input type="date" value={text} onChange={(_event, { value }) => setText(value)} />
-            ) : (
-              <Textarea value={text} maxLength={2_000} onChange={(_event, { value }) => setText(value)} />
-            )}
-          </Field>
-          <div className={styles.row}>
-            <Button type="submit" size="small" appearance="primary" disabledFocusable={text.trim() === ''}>
-              {words.tab.register.apply}
-            </Button>
-            <Button size="small" onClick={() => setAsking(null)}>
-              {words.shell.cancel}
-            </Button>
-          </div>
-        </form>
+        <AnswerForm
+          key={asking}
+          asking={asking}
+          onSend={(reason) => answer(asking === 'date' ? 'Date proposed' : 'Declined', reason)}
+          onLeave={leave}
+        />
       )}
     </div>
+  );
+}
+
+interface AnswerFormProps {
+  readonly asking: Asking;
+  readonly onSend: (reason: string) => void;
+  readonly onLeave: () => void;
+}
+
+/** The date, where one is proposed, and why. What lacks is said when somebody sends without it. */
+function AnswerForm({ asking, onSend, onLeave }: AnswerFormProps) {
+  const styles = usePageStyles();
+  const { tab, shell } = useWords();
+  const { mine, item } = tab;
+  const today = useToday();
+  const [date, setDate] = useState('');
+  const [why, setWhy] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isDate = asking === 'date';
+  const lacksDate = isDate && date < today;
+  const lacksWhy = why.trim() === '';
+  const send = () => {
+    setTried(true);
+    if (lacksDate || lacksWhy) return;
+    onSend(isDate ? proposalText({ date, why }) : why.trim());
+  };
+  const leaveOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    // The panel around it stays open.
+    event.stopPropagation();
+    onLeave();
+  };
+  return (
+    <form
+      className={styles.stack}
+      style={{ maxInlineSize: 420 }}
+      noValidate
+      onKeyDown={leaveOnEscape}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {isDate && (
+        <Field
+          label={mine.proposedDate}
+          required
+          {...(isTried && lacksDate && { validationMessage: mine.proposedDateLacks })}
+        >
+          <Input
+            autoFocus
+            type="date"
+            min={today}
+            value={date}
+            input={{ style: { minInlineSize: 0 } }}
+            onChange={(_event, { value }) => setDate(value)}
+          />
+        </Field>
+      )}
+      <Field
+        label={isDate ? mine.proposeWhy : mine.declineWhy}
+        required
+        {...(isTried && lacksWhy && { validationMessage: item.needed })}
+      >
+        <Textarea autoFocus={!isDate} value={why} maxLength={1_900} onChange={(_event, { value }) => setWhy(value)} />
+      </Field>
+      <div className={styles.row}>
+        <Button type="submit" size="small" appearance="primary">
+          {isDate ? mine.sendProposal : mine.sendDecline}
+        </Button>
+        <Button size="small" onClick={onLeave}>
+          {shell.cancel}
+        </Button>
+      </div>
+    </form>
   );
 }

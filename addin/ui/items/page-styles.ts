@@ -20,6 +20,29 @@ export const usePageStyles = makeStyles({
     ...shorthands.borderStyle('solid'),
     ...shorthands.borderColor(tokens.colorNeutralStroke2),
   },
+  /** A bar at the beginning, on top of the padding, so that marked and other things stand in line. */
+  marked: {
+    position: 'relative',
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      insetBlock: 0,
+      insetInlineStart: 0,
+      // A border, because it is what stays in the contrast themes of Windows.
+      borderInlineStartWidth: tokens.strokeWidthThickest,
+      borderInlineStartStyle: 'solid',
+      borderInlineStartColor: tokens.colorCompoundBrandStroke,
+    },
+  },
+  markedLate: { '::before': { borderInlineStartColor: tokens.colorStatusDangerBorder2 } },
+  /** A screen of cards: as wide as reads well, in the middle. */
+  column: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    maxInlineSize: '880px',
+    marginInline: 'auto',
+  },
   quiet: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
@@ -34,6 +57,8 @@ export const usePageStyles = makeStyles({
   },
   row: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  /** Takes a subtle button's padding away from its side, so that its icon stands in line with the text below. */
+  outdent: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   /** Read out, not seen. */
   hidden: {
     position: 'absolute',

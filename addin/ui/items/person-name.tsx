@@ -20,6 +20,9 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground6,
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase100,
+    boxSizing: 'border-box',
+    // Seen in contrast themes only, where the ground goes.
+    border: `${tokens.strokeWidthThin} solid transparent`,
     fontWeight: tokens.fontWeightSemibold,
   },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },

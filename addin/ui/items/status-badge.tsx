@@ -74,8 +74,16 @@ export function StatusBadge({ status, stage }: { readonly status: Status; readon
 
 const PRIORITY_STYLES = { Critical: 'loud', High: 'firm', Normal: 'quiet', Low: 'quiet' } as const;
 
+export interface PriorityTextProps {
+  readonly priority: Priority;
+  /** Says of what it is the value, where no heading does. */
+  readonly isLong?: boolean;
+}
+
 /** Only what stands out is loud. */
-export function PriorityText({ priority }: { readonly priority: Priority }) {
+export function PriorityText({ priority, isLong = false }: PriorityTextProps) {
   const styles = useStyles();
-  return <span className={styles[PRIORITY_STYLES[priority]]}>{useWords().shell.priority[priority]}</span>;
+  const { shell } = useWords();
+  const word = shell.priority[priority];
+  return <span className={styles[PRIORITY_STYLES[priority]]}>{isLong ? shell.priorityOf(word) : word}</span>;
 }

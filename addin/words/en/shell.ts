@@ -81,6 +81,7 @@ export const SHELL = {
     Cancelled: 'Cancelled',
   },
   priority: { Low: 'Low', Normal: 'Normal', High: 'High', Critical: 'Critical' },
+  priorityOf: (priority: string) => `${priority} priority`,
   noOwner: 'No owner',
   noDate: 'No date',
   dueOn: (date: string) => `Due ${date}`,

@@ -115,6 +115,7 @@ export const ITEM = {
     'session-changed': 'changed the session',
     'edited-in-sharepoint': 'edited it in SharePoint',
   },
+  proposed: (date: string, why: string) => `Proposed ${date}: ${why}`,
   channel: (name: string) => `by ${name}`,
   fields: {
     title: 'Action',

@@ -24,6 +24,11 @@ test('no mark covers another of the same owner', () => {
   ]);
 });
 
+test('a mark has the room to the next one for its label', () => {
+  const [lane] = lanesOf([first, after], axis, wish);
+  expect(lane?.marks.map(({ room }) => room)).toEqual([21, null]);
+});
+
 test('a slip is drawn from the first date to the present one', () => {
   expect(lanesOf([first], axis, wish)[0]?.marks[0]).toMatchObject({ from: 7, slip: 7 });
 });
