@@ -1,6 +1,12 @@
 /** Settings of the register, its lists, and what the server owes. Changing them takes the role of an administrator. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { DoctorAnswer, ObligationView, SettingsBody, SettingsView } from '../../shared/contract/admin.ts';
+import type {
+  DoctorAnswer,
+  ObligationView,
+  RoleBody,
+  SettingsBody,
+  SettingsView,
+} from '../../shared/contract/admin.ts';
 import { pathOf } from '../../shared/contract/paths.ts';
 import { useApi } from './api-context.ts';
 import { keys } from './keys.ts';
@@ -20,6 +26,26 @@ export function useChangeSettings() {
     mutationFn: async (body: SettingsBody) =>
       (await api.send<SettingsView>({ method: 'PATCH', path: pathOf('settings'), body })).body,
     onSuccess: (settings) => client.setQueryData(keys.settings, settings),
+  });
+}
+
+export interface Grant extends RoleBody {
+  /** Entra object id of the person. */
+  readonly objectId: string;
+}
+
+/** Gives a person exactly these roles. */
+export function useGrantRoles() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ objectId, ...body }: Grant) =>
+      (await api.send<SettingsView>({ method: 'PUT', path: pathOf('roles', { objectId }), body })).body,
+    onSuccess: (settings) => {
+      client.setQueryData(keys.settings, settings);
+      // One's own roles may be among them.
+      void client.invalidateQueries({ queryKey: keys.me });
+    },
   });
 }
 

@@ -63,6 +63,10 @@ export function NotesScreen({ onDone }: { readonly onDone: () => void }) {
     drafts.save(DRAFT, next);
     setFacts(next);
   };
+  const tryExample = () => {
+    change({ title: notes.example.title });
+    setDocument({ format: 'plain', text: notes.example.text(person.name) });
+  };
   if (document && meeting) {
     return (
       <div className={styles.review}>
@@ -95,6 +99,11 @@ export function NotesScreen({ onDone }: { readonly onDone: () => void }) {
             {notes.title}
           </Text>
           <Text block>{notes.intro}</Text>
+          <div>
+            <Button size="small" onClick={tryExample}>
+              {notes.example.action}
+            </Button>
+          </div>
         </div>
         <section className={mergeClasses(page.card, page.stack, styles.card)} aria-labelledby="notes-meeting">
           <h2 id="notes-meeting" className={page.heading}>

@@ -109,7 +109,7 @@ export const TAB = {
     rows: (count: number) => (count === 1 ? '1 item found' : `${items(count)} found`),
     empty: {
       title: 'Nothing is recorded yet',
-      text: 'Capture the notes of a meeting: what was agreed becomes action items.',
+      text: 'Capture the notes of a meeting, or try it with an example: what was agreed becomes action items.',
     },
     noHits: { title: 'Nothing fits these filters', text: 'Remove a filter, or look for something else.' },
     sortedUp: 'ascending',
@@ -258,8 +258,12 @@ export const TAB = {
     find: 'Find action items',
     again: 'Change the notes',
     removePerson: (name: string) => `Remove ${name}`,
-    needTitle: 'Give the meeting a title.',
-    needText: 'Paste the notes, or choose a file.',
+    example: {
+      action: 'Try it with an example',
+      title: 'Weekly review (example)',
+      text: (name: string) =>
+        `Action items\n- ${name} to send the minutes to everybody by Friday.\n- ${name} will book the meeting room for next month.\n\nDecisions\n- We meet every second Tuesday from now on.`,
+    },
   },
   notice: {
     edited: (what: string) => `Changed ${what}.`,
