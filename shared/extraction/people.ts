@@ -42,6 +42,9 @@ function addName(name: string, names: Set<string>, initials: Set<string>): void 
     .replace(/[([][^)\]]{0,80}[)\]]/g, ' ')
     .split(/[\s,/|·•]+/)
     .filter((part) => /^@?[\p{L}][\p{L}\p{N}'’._-]*$/u.test(part));
+  // "Claire Moor (CM, from 15:30)" says the initials that the notes will use.
+  const own = /[([](\p{Lu}{2,3})\b/u.exec(plain)?.[1];
+  if (own !== undefined) initials.add(own);
   const letters: string[] = [];
   for (const part of parts.slice(0, 5)) {
     const folded = fold(part).replace(/\.$/, '');
@@ -124,7 +127,7 @@ function commonWords(placed: readonly Placed[]): (word: string) => boolean {
 }
 
 function readAttendance(text: string, names: Set<string>, initials: Set<string>): void {
-  const list = text.replace(/^[^:：]{0,40}[:：]\s*/, '').slice(0, 2000);
+  const list = text.replace(/^[^:：(\d]{0,40}[:：]\s*/, '').slice(0, 2000);
   for (const part of list.split(/[,;、，]|\s&\s|\sand\s|\sund\s|\set\s/)) {
     const name = part.trim();
     const japanese = /^([\p{Script=Han}\p{Script=Katakana}ー]{1,8})(?:さん|様|氏)?$/u.exec(name)?.[1];

@@ -101,13 +101,31 @@ function underArrow(view: View, placed: Placed): Proposal | null {
   };
 }
 
+/** "Send the invitations - Kim", "book the hall: Ana": a point of a list that is a task and ends with a known person. */
+function atTheEnd(view: View, placed: Placed): Proposal | null {
+  const { text, marker } = placed.line;
+  const match =
+    marker === 'none' || text.length > 300 ? null : /\s+(?:[-–—]+|->|→|=>)\s*([^-–—>→:]{2,60})$/u.exec(text);
+  const name = (match?.[1] ?? '').trim().replace(/\.$/, '');
+  if (match === null || name === '' || !isPeopleOnly(name, view.roster, view.index, true)) return null;
+  const tokens = tokenise(text.slice(0, match.index));
+  if (!isTaskForm(tokens, 0, view.language)) return null;
+  return propose(placed.index, 0, text.length, {
+    kind: 'commitment',
+    confidence: 0.64,
+    rule: 'bracket-owner',
+    reasons: ['a task that ends with a known person'],
+    owner: name,
+  });
+}
+
 /** See the module's first line. */
 export function bracketOwners(view: View): readonly Proposal[] {
   if (view.kind !== 'minutes' && view.kind !== 'notes') return [];
   const found: Proposal[] = [];
   for (const { placed } of speakableLines(view)) {
     if (isFinished(placed.line.text) || placed.section === 'past-actions') continue;
-    const arrow = underArrow(view, placed);
+    const arrow = underArrow(view, placed) ?? atTheEnd(view, placed);
     if (arrow !== null) found.push(arrow);
     else if (placed.line.text.includes('(')) found.push(...inBrackets(view, placed));
   }

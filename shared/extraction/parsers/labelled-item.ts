@@ -37,11 +37,26 @@ function nameLike(view: View, name: string): boolean {
   return /^@?[\p{L}\p{N}_.'’-]{1,30}(?:[ ,/&+]{1,3}[\p{L}\p{N}_.'’-]{1,30}){0,4}$/u.test(name);
 }
 
+/** "Book the hall --> TODO: Ana": the mark and the name stand behind their task. */
+function markedBehind(view: View, placed: Placed, label: Label, owner: string): Proposal | null {
+  const [start, end] = trimSpan(placed.line.text, 0, label.start);
+  if (view.tokensOf(placed.line).filter((token) => token.end <= end && /\p{L}{2}/u.test(token.text)).length < 3)
+    return null;
+  return propose(placed.index, start, placed.line.text.length, {
+    kind: 'commitment',
+    confidence: CONFIDENCE - 0.1,
+    rule: 'labelled-item',
+    reasons: ['a mark with a name behind the task'],
+    owner,
+  });
+}
+
 function labelled(view: View, placed: Placed, label: Label): Proposal | null {
   const { text } = placed.line;
   const [start, end] = trimSpan(text, label.end, text.length);
   const task = text.slice(start, end);
-  if (isEmptyItem(task) || isPeopleOnly(task, view.roster, view.index, true) || isTitle(view, label)) return null;
+  if (isPeopleOnly(task, view.roster, view.index, true)) return markedBehind(view, placed, label, task);
+  if (isEmptyItem(task) || isTitle(view, label)) return null;
   const given = labelOwner(view, label);
   const owner = given ?? ownerIn(view, task)?.text ?? headingOwner(view, placed);
   return propose(placed.index, start, end, {

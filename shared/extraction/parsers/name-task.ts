@@ -18,6 +18,7 @@ interface Handed {
   readonly sentence: Phrase;
   readonly owner: string;
   readonly isTask: boolean;
+  readonly colon: boolean;
 }
 
 /** A line that begins with "Name:"; null for all others. */
@@ -26,12 +27,21 @@ function handed(view: View, placed: Placed): Handed | null {
   if (sentence === undefined) return null;
   const { tokens } = sentence;
   const span = readPeople(tokens, 0, view.roster, view.index);
-  if (span === null || !span.known || !/^[:：]$/.test(tokens[span.to]?.text ?? '')) return null;
+  if (span === null || !span.known || !/^[:：–—-]$/.test(tokens[span.to]?.text ?? '')) return null;
   const vouched = tokens.slice(0, span.to).some(({ lower }) => view.roster.listed.has(lower.replace(/^@/, '')));
   if (!vouched && phraseLength(view.index, tokens, 0, 'collective') === 0) return null;
   const owner = placed.line.text.slice(tokens[0]?.start ?? 0, tokens[span.to - 1]?.end ?? 0);
+  // "Ana-Maria …" is one name; a dash that parts has space on both sides.
+  const dash = tokens[span.to];
+  if (dash !== undefined && !/^[:：]$/.test(dash.text) && dash.start === tokens[span.to - 1]?.end) return null;
   const open = sentence.ending !== '?' && !hasRole(sentence, 'hedge') && !hasRole(sentence, 'courtesy');
-  return { placed, sentence, owner, isTask: open && isTaskForm(sentence.tokens, span.to + 1, view.language) };
+  return {
+    placed,
+    sentence,
+    owner,
+    isTask: open && isTaskForm(sentence.tokens, span.to + 1, view.language),
+    colon: /^[:：]$/.test(dash?.text ?? ''),
+  };
 }
 
 /** Six turns or more that are no tasks, and more of them than tasks: the notes are a record of talk. */
@@ -55,7 +65,8 @@ export function nameTasks(view: View): readonly Proposal[] {
     )
       continue;
     const found = handed(view, placed);
-    if (found !== null) lines.push(found);
+    // A name before a dash that is no task heads a report, or is a list of people.
+    if (found !== null && (found.isTask || found.colon)) lines.push(found);
   }
   if (isTalk(lines)) return [];
   return lines

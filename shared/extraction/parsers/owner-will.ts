@@ -5,8 +5,9 @@
 import { beginsClause, contentAfter, hasRole, isSaid, roleAt, taskEnd, wordsFrom } from '../clauses.ts';
 import { type PersonSpan, readPeople } from '../people.ts';
 import { type Proposal, propose } from '../proposal.ts';
+import type { Placed } from '../structure.ts';
 import type { Phrase, View } from '../view.ts';
-import { isEnglishTaskVerb, isGermanWork, isPresentVerb, isTaskVerb } from '../words/verbs.ts';
+import { isEnglishTaskVerb, isPresentVerb, isTaskGerund, isTaskVerb, isWorkVerb } from '../words/verbs.ts';
 import { type Spoken, speakableLines } from './speakable.ts';
 
 /** How much each link between person and task says. */
@@ -124,8 +125,8 @@ interface Link {
   readonly task: number;
 }
 
-function linkAfter(view: View, sentence: Phrase, span: PersonSpan, arrow: boolean): Link | null {
-  const at = sentence.hits.filter(({ index }) => index === span.to);
+function linkAfter(view: View, sentence: Phrase, span: PersonSpan, placed: Placed): Link | null {
+  const at = sentence.hits.filter(({ index }) => index === linkIndex(sentence, span));
   const takes = at.find(({ role }) => role === 'takes');
   if (takes !== undefined) return { strength: 0.7, phrase: takes.phrase, task: takes.index + takes.length };
   const assign = at.find(({ role }) => role === 'assign');
@@ -133,7 +134,14 @@ function linkAfter(view: View, sentence: Phrase, span: PersonSpan, arrow: boolea
     const task = contentAfter(sentence.tokens, assign.index + assign.length);
     return { strength: LINKS[assign.phrase] ?? 0.5, phrase: assign.phrase, task };
   }
-  return told(view, sentence, span) ?? presentVerb(view, sentence, span, arrow);
+  return told(view, sentence, span) ?? presentVerb(view, sentence, span, placed);
+}
+
+/** "Ana - to ask the printer", "Ben: will call them": at the front of a line a dash or colon may stand between. */
+function linkIndex({ tokens }: Phrase, span: PersonSpan): number {
+  const sign = tokens[span.to]?.text ?? '';
+  const apart = span.from === 0 && span.known && /^[-–—:：]$/.test(sign);
+  return apart && /^(?:to|will)$/.test(tokens[span.to + 1]?.text ?? '') ? span.to + 1 : span.to;
 }
 
 /** "Ryan, you work on the buttons": said to somebody's face. */
@@ -148,23 +156,48 @@ function told(view: View, sentence: Phrase, span: PersonSpan): Link | null {
 }
 
 /** "Denise kontaktiert Nico": in minutes the present tense of a known person is a task; reports use other verbs. */
-function presentVerb(view: View, sentence: Phrase, span: PersonSpan, arrow: boolean): Link | null {
+function presentVerb(view: View, sentence: Phrase, span: PersonSpan, placed: Placed): Link | null {
   const verb = sentence.tokens[span.to];
   if (verb === undefined) return null;
   if (view.kind === 'email' && view.language === 'de') return workInMail(sentence, span, verb.lower);
   if (!span.known) return null;
-  if (view.language === 'en') return arrowVerb(sentence, span, arrow);
+  if (view.language === 'en') return arrowVerb(sentence, span, placed.line.marker === 'arrow' && span.from === 0);
   if (view.kind !== 'minutes' && view.kind !== 'notes') return null;
-  const reported = sentence.hits.some(({ role, index }) => (role === 'done' || role === 'state') && index === span.to);
+  const reported =
+    sentence.hits.some(({ role, index }) => (role === 'done' || role === 'state') && index === span.to) ||
+    isReport(sentence, span.to);
   if (reported || !isPresentVerb(verb.lower, view.language)) return null;
+  // Running text tells in the present tense what was said and done; there only work counts.
+  const prose = placed.line.marker === 'none' && placed.parent === -1;
+  if (prose && !isWorkVerb(verb.lower, view.language)) return null;
   // One person takes the singular: "Logius standaarden" is no sentence.
   if ((view.language === 'de' || view.language === 'nl') && span.count === 1 && verb.lower.endsWith('en')) return null;
   return { strength: view.language === 'de' ? 0.6 : 0.55, phrase: verb.lower, task: span.to };
 }
 
+/** German verbs that tell what somebody said or did, by the particle that stands behind: "stellt die Umfrage vor". */
+const PARTICLES: Readonly<Record<string, RegExp>> = {
+  stellt: /^vor$/,
+  stellen: /^vor$/,
+  nimmt: /^teil$/,
+  nehmen: /^teil$/,
+  lehnt: /^ab$/,
+  lehnen: /^ab$/,
+  stimmt: /^zu$/,
+  stimmen: /^zu$/,
+  fasst: /^zusammen$/,
+  führt: /^aus$/,
+  legt: /^dar$/,
+};
+
+const isReport = ({ tokens }: Phrase, verb: number): boolean => {
+  const particle = PARTICLES[tokens[verb]?.lower ?? ''];
+  return particle !== undefined && tokens.slice(verb + 1).some(({ lower }) => particle.test(lower));
+};
+
 /** "Lena schickt bis Mittwoch …": a mail after a meeting says it so; one name in front and a verb that is work. */
 function workInMail(sentence: Phrase, span: PersonSpan, verb: string): Link | null {
-  const told = span.from === 0 && span.count === 1 && sentence.ending !== '?' && isGermanWork(verb);
+  const told = span.from === 0 && span.count === 1 && sentence.ending !== '?' && isWorkVerb(verb, 'de');
   return told ? { strength: 0.95, phrase: verb, task: span.to } : null;
 }
 
@@ -185,11 +218,20 @@ function endsInState(sentence: Phrase): boolean {
   );
 }
 
+/** "Ana to attend the hearing", "Ana will work on the map", "Ana will be drafting it": states that are work here. */
+function isWorkAfterAll({ tokens }: Phrase, span: PersonSpan, link: Link): boolean {
+  const [verb, next] = [tokens[link.task]?.lower ?? '', tokens[link.task + 1]?.lower ?? ''];
+  if (verb === 'work') return next === 'on' || next === 'with';
+  if (verb === 'be') return /^(?:will|'ll)$/.test(link.phrase) && isTaskGerund(next);
+  return link.phrase === 'to' && span.known && isEnglishTaskVerb(verb) && !/^(?:have|see|come|agree|think)$/.test(verb);
+}
+
 function isWork(view: View, sentence: Phrase, span: PersonSpan, link: Link): boolean {
   const word = sentence.tokens[link.task];
   if (word === undefined || !/^\p{L}/u.test(word.text))
     return link.strength >= 0.7 && wordsFrom(sentence.tokens, 0) >= 3;
-  if ((roleAt(sentence, 'state', link.task) && link.phrase !== 'you') || roleAt(sentence, 'negation', link.task))
+  if (roleAt(sentence, 'negation', link.task)) return false;
+  if (roleAt(sentence, 'state', link.task) && link.phrase !== 'you' && !isWorkAfterAll(sentence, span, link))
     return false;
   if (view.language === 'en' && link.phrase === 'to')
     return isEnglishTaskVerb(word.lower) || (span.known && !DETERMINERS.test(word.lower));
@@ -246,7 +288,7 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Pr
     const span = readPeople(tokens, at, view.roster, view.index);
     if (span === null) continue;
     if (isVerbNotName(view, tokens[at]?.lower ?? '', span)) continue;
-    const link = linkAfter(view, sentence, span, spoken.placed.line.marker === 'arrow' && span.from === 0);
+    const link = linkAfter(view, sentence, span, spoken.placed);
     at = span.to - 1;
     if (link === null || !isWork(view, sentence, span, link) || !isSaid(tokens, span.from)) continue;
     found.push({ span, link });
@@ -267,7 +309,7 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Pr
 
 /** "Began to …", "Agreed to …": notes leave the subject out, and the verb is nobody's name. */
 const REPORTED =
-  /^(?:began|begun|started|decided|agreed|tried|planned|wanted|needed|used|continued|managed|failed|hoped|intended|expected|offered|volunteered|promised|asked|aims|tries|plans|wants|needs|begins|starts|hopes|going|able|ready|due|likely|unable|happy)$/;
+  /^(?:began|begun|started|decided|agreed|tried|planned|wanted|needed|used|continued|managed|failed|hoped|intended|expected|offered|volunteered|promised|asked|aims|tries|plans|wants|needs|begins|starts|hopes|going|able|ready|due|likely|unable|happy|better|best|easier|harder|easy|hard|important|nice|good|great|useful|possible|necessary|free|open)$/;
 
 const isVerbNotName = (view: View, word: string, span: PersonSpan): boolean =>
   view.language === 'en' && !span.known && ((isEnglishTaskVerb(word) && !NAME_VERBS.has(word)) || REPORTED.test(word));

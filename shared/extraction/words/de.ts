@@ -29,7 +29,7 @@ export const GERMAN: Vocabulary = {
     'übernimmt, übernehmen, kümmert sich, kümmern sich, ist verantwortlich, ist zuständig, macht das, arbeitet dran',
   ),
   passive: words(
-    'muss noch, müssen noch, muss geschrieben werden, zu erledigen, ist zu, sind zu, muss, müssen, es wird versucht, sollte geregelt werden',
+    'wird von, werden von, wird durch, muss noch, müssen noch, muss geschrieben werden, zu erledigen, ist zu, sind zu, muss, müssen, es wird versucht, sollte geregelt werden',
   ),
   collective: words(
     'alle, jeder, jede, team, das team, vorstand, der vorstand, der kassenwart, die kassenwartin, der schriftführer, die schriftführerin, der vorsitzende, die vorsitzende, projektteam, finanzen, stuko, arbeitsgruppe, fachschaft',
@@ -42,7 +42,7 @@ export const GERMAN: Vocabulary = {
   ),
   state: words('sein, haben, bleiben, geben, nicht, kein, keine, wissen, können, stattfinden, gehen'),
   done: words(
-    'erledigt, wurde, wurden, hat, haben, war, waren, ist, sind, berichtet, sagt, meint, findet, bereits, schon, fertig, abgeschlossen, gesendet, stellt vor, erklärt, erzählt, informiert, denkt, schlägt, gibt, fehlt, kommt, geht, hält, fragt ob, weiß, kennt, steht, läuft, bleibt, liegt, dauert, bedankt, begrüßt, eröffnet, nimmt teil, entschuldigt, stimmt, heißt, regt an, regt, schlägt vor, weist, verweist, erläutert, ergänzt, betont, bemerkt, merkt, wünscht, hofft, glaubt, dankt, lobt, kritisiert, erinnert, bittet, bestätigt, verliest, versteht, sieht, hört, spricht, beginnt, endet, schließt, verlässt, vertritt, äußert, freut, kandidiert, moderiert, protokolliert, bezweifelt, zeigt, nennt, erwähnt, zieht',
+    'erledigt, wurde, wurden, hat, haben, war, waren, ist, sind, berichtet, sagt, meint, findet, bereits, schon, fertig, abgeschlossen, gesendet, stellt vor, erklärt, erzählt, informiert, denkt, schlägt, gibt, fehlt, kommt, geht, hält, fragt ob, weiß, kennt, steht, läuft, bleibt, liegt, dauert, bedankt, begrüßt, eröffnet, nimmt teil, entschuldigt, stimmt, heißt, regt an, regt, schlägt vor, weist, verweist, erläutert, ergänzt, betont, bemerkt, merkt, wünscht, hofft, glaubt, dankt, lobt, kritisiert, erinnert, bittet, bestätigt, verliest, versteht, sieht, hört, spricht, beginnt, endet, schließt, verlässt, vertritt, äußert, freut, kandidiert, moderiert, protokolliert, bezweifelt, zeigt, nennt, erwähnt, zieht, unterstützt, steigt, fällt, folgt, gehört',
   ),
   negation: words('nicht, kein, keine, keinen, nie, niemand'),
   nobody: words(

@@ -16,7 +16,7 @@ export const FRENCH: Vocabulary = {
     'va, vont, doit, doivent, devra, devront, à, pour, est chargé de, est chargée de, peut, fera, propose de, doit faire, devrait',
   ),
   takes: words(
-    "s'en occupe, s'en occupent, s'occupe de, s'occupe du, s'occupe des, s'occupe d', se charge de, se charge du, se charge des, s'en charge, prend en charge, se renseigne, est responsable, s'engage à",
+    "est volontaire pour, sont volontaires pour, se porte volontaire pour, se portent volontaires pour, se propose de, se proposent de, s'en occupe, s'en occupent, s'occupe de, s'occupe du, s'occupe des, s'occupe d', se charge de, se charge du, se charge des, s'en charge, prend en charge, se renseigne, est responsable, s'engage à",
   ),
   passive: words(
     'à faire, à finaliser, à valider, à envoyer, à contacter, à préparer, à vérifier, à relancer, à rédiger, à planifier, à mettre, doit être, doivent être, reste à, il faut, il faudrait',

@@ -32,7 +32,7 @@ const HEADINGS: readonly (readonly [SectionKind, readonly string[]])[] = [
   [
     'attendees',
     words(
-      "attendees, attendance, attending, attended by, those attending, those present, also present, also in attendance, board members in attendance, members in attendance, chaired by, present, participants, roll call, who's here, in attendance, members present, present members, absent, apologies, regrets, invited, guests, people, team members, sign-in, observers, in attendance, teilnehmer, teilnehmende, anwesend, anwesende, abwesend, entschuldigt, mitglieder, gäste, présents, présent, participants, absents, absent, absente, excusés, excusé, excusée, invités, étaient présents, personnes présentes, asistentes, presentes, ausentes, participantes, miembros, presentes, participantes, ausentes, integrantes, integrantes do grupo, presença, membros, convocados, participantes convocados, convidados, aanwezig, aanwezigen, afwezig, afwezigen, deelnemers, afgemeld, 出席者, 参加者, 欠席者, 出席, メンバー",
+      "attendees, attendance, attending, attended by, those attending, those present, also present, also in attendance, board members in attendance, members in attendance, chaired by, present, participants, roll call, who's here, in attendance, members present, present members, absent, apologies, regrets, invited, guests, people, team members, members, voting members, committee members, board members, sign-in, observers, in attendance, teilnehmer, teilnehmende, anwesend, anwesende, abwesend, entschuldigt, mitglieder, gäste, présents, présent, participants, absents, absent, absente, excusés, excusé, excusée, invités, étaient présents, personnes présentes, asistentes, presentes, ausentes, participantes, miembros, presentes, participantes, ausentes, integrantes, integrantes do grupo, presença, membros, convocados, participantes convocados, convidados, aanwezig, aanwezigen, afwezig, afwezigen, deelnemers, afgemeld, 出席者, 参加者, 欠席者, 出席, メンバー",
     ),
   ],
   [
@@ -90,7 +90,7 @@ const FOR_WHOM =
 const CHECKLIST = /\bcheck ?list|checkliste/;
 
 /** "Présent·e·s", "participant.e.s": one word for all; read as its masculine plural, which the lists hold. */
-const INCLUSIVE = /(?<=\p{L}{3})[.·•‧∙(-]e(?:[.·•‧∙)-]{1,2}(s?))?(?=\s|[:：]|$)/gu;
+const INCLUSIVE = /(?<=\p{L}{3})[.·•‧∙(-]e(?:[.·•‧∙)-]{0,2}(s))?\)?(?=\s|[:：]|$)/gu;
 
 /** Folds a heading: lower case; numbering, times in brackets, emoji and end punctuation away. */
 export function foldHeading(text: string): string {
@@ -125,7 +125,7 @@ export function headingKind(heading: string, whole = false): SectionKind | null 
     if (
       kind === undefined ||
       (single &&
-        !/^(?:actions|todos?|tasks|aufgaben|acciones|tareas|ações|tarefas|actiepunten|acties|attendees|participants)$/.test(
+        !/^(?:actions|todos?|tasks|aufgaben|acciones|tareas|ações|tarefas|actiepunten|acties|attendees|participants|members)$/.test(
           [words[0], words.at(-1)].find((word) => EXACT.get(word ?? '') === kind) ?? '',
         ))
     )

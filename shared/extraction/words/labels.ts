@@ -78,10 +78,10 @@ const PATTERNS: readonly (readonly [Label['kind'], RegExp])[] = [
 
 /** Marks without a colon that are too loud to be a word: "TODO ask Ana", "ACTION Ana to …", "#action", "[AI]", "[TODO]". */
 const LOUD =
-  /^(?:TODO\b|ACTION(?: ITEM)?\b(?=\s+\p{Lu})(?!\s+ITEM)|#(?:action|todo|task)\b|[[【](?:AI|TODO|ACTION(?: ITEM)?|TASK|AP|宿題|アクション)[\]】](?!\())[:\s]*/u;
+  /^(?:T[oO]D[oO]\b|ACTION(?: ITEM)?\b(?=\s+\p{Lu})(?!\s+ITEM)|#(?:action|todo|task)\b|[[【](?:AI|TODO|ACTION(?: ITEM)?|TASK|AP|宿題|アクション)[\]】](?!\())[:\s]*/u;
 const LOUD_DECISION = /^(?:RESOLVED\b|DECISION\b|AGREED\b|#(?:decision|agreed)\b)[:\s-]*/u;
 
-const QUICK = /[:：#→]|TODO|ACTION|RESOLVED|DECISION|AGREED|\[AI|【|=>|->|\s[-–—]\s/;
+const QUICK = /[:：#→]|T[oO]D[oO]|ACTION|RESOLVED|DECISION|AGREED|\[AI|【|=>|->|\s[-–—]\s/;
 const WINDOW = 130;
 
 function readAt(text: string, at: number): Label | null {

@@ -15,7 +15,7 @@ export const DUTCH: Vocabulary = {
   ),
   takes: words('pakt op, pakken op, zorgt voor, is verantwoordelijk, neemt contact op, neemt op zich, regelt'),
   passive: words(
-    'moet worden, moeten worden, dient te, dienen te, wordt ingebracht, worden ingebracht, nog te doen, moet, moeten',
+    'wordt door, worden door, moet worden, moeten worden, dient te, dienen te, wordt ingebracht, worden ingebracht, nog te doen, moet, moeten',
   ),
   collective: words(
     'alle leden, iedereen, leden, alle deelnemers, de secretaris, de penningmeester, de voorzitter, team, het team, bestuur, deelnemers, logius, allen, alle aanwezigen',
