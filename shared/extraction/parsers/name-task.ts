@@ -28,7 +28,9 @@ function handed(view: View, placed: Placed): Handed | null {
   const { tokens } = sentence;
   const span = readPeople(tokens, 0, view.roster, view.index);
   if (span === null || !span.known || !/^[:：–—-]$/.test(tokens[span.to]?.text ?? '')) return null;
-  const vouched = tokens.slice(0, span.to).some(({ lower }) => view.roster.listed.has(lower.replace(/^@/, '')));
+  const vouched = tokens
+    .slice(0, span.to)
+    .some(({ text, lower }) => view.roster.listed.has(lower.replace(/^@/, '')) || view.roster.initials.has(text));
   if (!vouched && phraseLength(view.index, tokens, 0, 'collective') === 0) return null;
   const owner = placed.line.text.slice(tokens[0]?.start ?? 0, tokens[span.to - 1]?.end ?? 0);
   // "Ana-Maria …" is one name; a dash that parts has space on both sides.
