@@ -129,11 +129,13 @@ export function buildHandlers(ports: Ports, log: RunnerLog): Handlers {
   const writingLog = writePromisedLog(ports);
   const onFresh = createFreshener(ports, log);
   const booking = onFresh(bookFollowUp(ports, log));
-  const replanning = onFresh(replanFollowUp(ports));
+  const replanning = onFresh(replanFollowUp(ports, log));
   const summarySteps = {
     start: onFresh(startSummary(ports, log)),
     freeze: onFresh(freezeSummary(ports, log)),
     settle: settleSummary(ports),
+    // The row itself is the word; nothing is left to do.
+    word: async () => ({ outcome: 'done' }) as const,
   };
   return {
     'delta-sync': (claim, tools) => (claim.obligation.subject === 'log' ? writingLog : syncing)(claim, tools),

@@ -43,7 +43,7 @@ export const actionKey = (sessionKey: string, quote: string, ordinal = 0): strin
  */
 export function newItem(accepted: AcceptedAction, reference: string, today: IsoDate): ActionItem {
   return {
-    ...BLANK,
+    ...BLANK_ITEM,
     key: accepted.key,
     reference,
     ...texts(accepted),
@@ -52,12 +52,12 @@ export function newItem(accepted: AcceptedAction, reference: string, today: IsoD
     dueOn: accepted.dueOn,
     originalDueOn: accepted.dueOn,
     status: statusOf('Open', accepted.dueOn, today),
-    priority: accepted.priority ?? BLANK.priority,
-    actionType: accepted.actionType ?? BLANK.actionType,
+    priority: accepted.priority ?? BLANK_ITEM.priority,
+    actionType: accepted.actionType ?? BLANK_ITEM.actionType,
     sessionRef: accepted.sessionRef ?? null,
     caseRef: accepted.caseRef ?? null,
     measureRef: accepted.measureRef ?? null,
-    sourceKind: accepted.sourceKind ?? BLANK.sourceKind,
+    sourceKind: accepted.sourceKind ?? BLANK_ITEM.sourceKind,
     sourceLink: accepted.sourceLink ?? '',
   };
 }
@@ -73,7 +73,8 @@ function texts(accepted: AcceptedAction): Pick<ActionItem, 'title' | 'notes' | '
   };
 }
 
-const BLANK: ActionItem = {
+/** An item of which nothing is known yet: what every new one starts from. */
+export const BLANK_ITEM: ActionItem = {
   key: '',
   reference: '',
   title: '',

@@ -30,6 +30,8 @@ export interface Session {
   readonly kind: SessionKind;
   /** Immutable id of the event in the organiser's mailbox; null when captured from text alone. */
   readonly eventId: string | null;
+  /** Mailbox in whose calendar the event was booked by us; null: where the meeting's organiser is. */
+  readonly eventMailbox: string | null;
   readonly iCalUId: string | null;
   readonly seriesId: string | null;
   readonly organiser: PersonRef;

@@ -4,7 +4,9 @@ import type { Stored } from '../../server/ports/lists.ts';
 import type { ActionQuery, Mirror } from '../../server/ports/mirror.ts';
 import type { ActionItem } from '../../shared/action-item/action-item.ts';
 import type { LogEntry } from '../../shared/action-item/log-entry.ts';
+import { BLANK_ITEM } from '../../shared/action-item/new-item.ts';
 import type { Session } from '../../shared/meeting/session.ts';
+import { aSession } from '../support/builders.ts';
 
 const stored = <R>(itemId: string, record: R, version = 1): Stored<R> => ({
   record,
@@ -22,7 +24,7 @@ const action = (number: number, changes: Partial<ActionItem> = {}, version = 1):
   stored(
     String(number),
     {
-      ...EMPTY_ACTION,
+      ...BLANK_ITEM,
       key: `key-${number}`,
       reference: `AI-${String(number).padStart(3, '0')}`,
       title: `Item ${number}`,
@@ -30,45 +32,6 @@ const action = (number: number, changes: Partial<ActionItem> = {}, version = 1):
     },
     version,
   );
-const EMPTY_ACTION: ActionItem = {
-  key: '',
-  reference: '',
-  title: '',
-  notes: '',
-  owner: null,
-  contributors: [],
-  dueOn: null,
-  originalDueOn: null,
-  stage: 'Open',
-  status: 'In Progress',
-  agreement: 'Asked',
-  priority: 'Normal',
-  actionType: 'Action',
-  progress: 0,
-  barrier: '',
-  barrierSince: null,
-  helpAsked: '',
-  resources: '',
-  resourcesConfirmed: false,
-  sessionRef: null,
-  caseRef: null,
-  measureRef: null,
-  sourceKind: 'Meeting',
-  sourceLink: '',
-  sourceQuote: '',
-  actionTaken: '',
-  outcome: '',
-  lessons: '',
-  nextSteps: '',
-  verifier: null,
-  verifiedOn: null,
-  completedOn: null,
-  closedOn: null,
-  evidenceLinks: [],
-  escalationLevel: 0,
-  sightings: 1,
-};
-
 /** `make` gives an empty mirror. */
 export function describeMirror(name: string, make: () => Promise<Mirror>): void {
   describe(`mirror contract, ${name}`, () => {
@@ -209,34 +172,8 @@ const logLine = (on: string, minute: number): LogEntry => ({
   messageId: null,
 });
 
-const session = (number: number, startsAt: string): Session => ({
-  key: `session-${number}`,
-  reference: `S-00${number}`,
-  title: 'Weekly',
-  kind: 'Meeting',
-  eventId: null,
-  iCalUId: null,
-  seriesId: null,
-  organiser: ANA,
-  attendees: [ANA],
-  startsAt,
-  endsAt: startsAt,
-  timeZone: 'Europe/Berlin',
-  objectives: [],
-  keyPoints: [],
-  decisions: [],
-  challenges: [],
-  recommendations: [],
-  adjustments: [],
-  cadence: 'Weekly',
-  nextOn: null,
-  previousRef: null,
-  nextRef: null,
-  summaryState: 'Not due',
-  summaryDueAt: null,
-  summarySentAt: null,
-  summaryRevision: 0,
-});
+const session = (number: number, startsAt: string): Session =>
+  aSession({ key: `session-${number}`, reference: `S-00${number}`, startsAt, endsAt: startsAt });
 
 function sessionsAndLogAreOrdered(get: () => Mirror): void {
   test('sessions come newest first, as many as asked for', async () => {

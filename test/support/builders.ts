@@ -2,6 +2,7 @@
 import type { Caller } from '../../server/ports/identity.ts';
 import type { Stored } from '../../server/ports/lists.ts';
 import type { ActionItem } from '../../shared/action-item/action-item.ts';
+import { BLANK_ITEM } from '../../shared/action-item/new-item.ts';
 import type { PersonRef } from '../../shared/action-item/person.ts';
 import type { CaptureBody, CaptureItem, SessionFacts } from '../../shared/contract/capture.ts';
 import type { Session } from '../../shared/meeting/session.ts';
@@ -31,42 +32,15 @@ export const callerOf = (who: PersonRef & { key: string }, tenantId = TENANT): C
 });
 
 export const anItem = (changes: Partial<ActionItem> = {}): ActionItem => ({
+  ...BLANK_ITEM,
   key: 'item-key-1',
   reference: 'AI-001',
   title: 'Send the budget',
-  notes: '',
   owner: BEN,
-  contributors: [],
   dueOn: '2026-03-09',
   originalDueOn: '2026-03-09',
-  stage: 'Open',
-  status: 'In Progress',
-  agreement: 'Asked',
-  priority: 'Normal',
-  actionType: 'Action',
-  progress: 0,
-  barrier: '',
-  barrierSince: null,
-  helpAsked: '',
-  resources: '',
-  resourcesConfirmed: false,
   sessionRef: 'S-001',
-  caseRef: null,
-  measureRef: null,
   sourceKind: 'Meeting',
-  sourceLink: '',
-  sourceQuote: '',
-  actionTaken: '',
-  outcome: '',
-  lessons: '',
-  nextSteps: '',
-  verifier: null,
-  verifiedOn: null,
-  completedOn: null,
-  closedOn: null,
-  evidenceLinks: [],
-  escalationLevel: 0,
-  sightings: 1,
   ...changes,
 });
 
@@ -76,6 +50,7 @@ export const aSession = (changes: Partial<Session> = {}): Session => ({
   title: 'Weekly sync',
   kind: 'Meeting',
   eventId: 'event-0',
+  eventMailbox: null,
   iCalUId: 'ical-0',
   seriesId: null,
   organiser: ANA,

@@ -51,8 +51,11 @@ export function createMemoryCalendar(): MemoryCalendar {
   const enter = (mailbox: string) => {
     if (denied.has(mailbox)) throw new PortFailure('denied', 'mailbox out of scope');
   };
-  const find = (eventId: string): Held => {
-    const found = held.find((one) => one.event.eventId === eventId && !one.isDeleted);
+  /** An id means nothing in another mailbox. */
+  const find = (mailbox: string, eventId: string): Held => {
+    const found = held.find(
+      (one) => one.event.eventId === eventId && one.mailbox.toLowerCase() === mailbox.toLowerCase() && !one.isDeleted,
+    );
     if (!found) throw new PortFailure('not-found', 'no such event');
     return found;
   };
@@ -93,11 +96,12 @@ export function createMemoryCalendar(): MemoryCalendar {
       return touch(fresh, fresh.event);
     },
     erase(eventId) {
-      bury(find(eventId));
+      const found = held.find((one) => one.event.eventId === eventId);
+      if (found) bury(found);
     },
     async read(_actor, mailbox, eventId) {
       enter(mailbox);
-      return structuredClone(find(eventId).event);
+      return structuredClone(find(mailbox, eventId).event);
     },
     async changes(_actor, mailbox, range, token) {
       enter(mailbox);
@@ -141,14 +145,17 @@ export function createMemoryCalendar(): MemoryCalendar {
     },
     async update(_actor, organiser, eventId, changes) {
       enter(organiser);
-      const found = find(eventId);
+      const found = find(organiser, eventId);
       const { attendees, ...rest } = changes;
       const invited = attendees?.map((one) => ({ ...one, answer: 'none' as const }));
       return touch(found, { ...found.event, ...withoutUndefined(rest), ...(invited && { attendees: invited }) });
     },
     async cancel(_actor, organiser, eventId) {
       enter(organiser);
-      const found = held.find((one) => one.event.eventId === eventId && !one.isDeleted);
+      const found = held.find(
+        (one) =>
+          one.event.eventId === eventId && one.mailbox.toLowerCase() === organiser.toLowerCase() && !one.isDeleted,
+      );
       if (found) bury(found);
     },
   };

@@ -82,6 +82,7 @@ const sessions: Columns<Session> = {
   title: line('Title', TITLE_LENGTH),
   kind: oneOf('Kind', SESSION_KINDS, 'Meeting'),
   eventId: textOrNull('EventId'),
+  eventMailbox: textOrNull('EventMailbox'),
   iCalUId: textOrNull('ICalUId'),
   seriesId: textOrNull('SeriesId'),
   organiser: person('Organiser'),

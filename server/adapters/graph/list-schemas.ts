@@ -31,7 +31,7 @@ import {
 } from './list-schema.ts';
 
 /** Written into each list's description; raised with every new column. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 const key = uniqueLine('FtKey');
 const reference = uniqueLine('Reference');
@@ -90,6 +90,7 @@ const sessions: ListSchema = {
     reference,
     choice('Kind', SESSION_KINDS),
     line('EventId'),
+    line('EventMailbox'),
     line('ICalUId'),
     indexedLine('SeriesId'),
     ...personColumns('Organiser'),

@@ -24,6 +24,7 @@ export function sessionDraft(key: string, facts: SessionFacts, settings: Registe
     title: cleanLine(facts.title, 255),
     kind: facts.kind ?? 'Meeting',
     eventId: facts.eventId,
+    eventMailbox: null,
     iCalUId: facts.iCalUId,
     seriesId: facts.seriesId,
     organiser: cleanPerson(facts.organiser),

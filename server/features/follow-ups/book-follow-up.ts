@@ -13,18 +13,22 @@ import { isPortFailure } from '../../ports/failures.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { bookingNumber } from '../support/booking-number.ts';
+import { retryDenied } from '../support/denied.ts';
 import { logLine, writeLog } from '../support/log-lines.ts';
 import { isMirrorComplete } from '../support/mirror-state.ts';
 import { MAILS_STEP, summaryRevision } from '../support/promises.ts';
 import { askPromises } from './ask-mail.ts';
 import { agendaMark, agendaPart, eventDraft, eventKey, planReasons } from './invitation.ts';
 import { type PlanPorts, planInput } from './plan-input.ts';
-import { type RecordPorts, recordFollowUp } from './record-follow-up.ts';
+import { type BookedEvent, type RecordPorts, recordFollowUp } from './record-follow-up.ts';
 
 export type FollowUpPorts = PlanPorts & RecordPorts & Pick<Ports, 'calendar'>;
 
 /** How far ahead a series' next meeting is looked for: a four-weekly one, moved by a week. */
 const SERIES_HOURS = 35 * 24;
+
+/** Stands where the event's id will stand, with the mailbox, from before it is booked: from then on it may be there. */
+const BOOKING_IN = 'booking-in:';
 
 interface Booking {
   readonly obligation: Obligation;
@@ -56,7 +60,7 @@ async function letSummaryGo(ports: FollowUpPorts, { tenantId, subject }: Obligat
 const bookOnce =
   (ports: FollowUpPorts, log: RunnerLog): Handler =>
   async ({ obligation }, tools) => {
-    const { tenantId, subject, id, kind } = obligation;
+    const { tenantId, subject } = obligation;
     if (!(await isMirrorComplete(ports, tenantId))) return { outcome: 'retry', fault: 'the lists are not read yet' };
     const held = await ports.mirror.byReference(tenantId, 'sessions', subject);
     if (!held || held.record.nextRef !== null || held.record.summaryState === 'Cancelled') return { outcome: 'done' };
@@ -67,8 +71,7 @@ const bookOnce =
       return await book(ports, { obligation, tools, held, organiser });
     } catch (error) {
       if (!isPortFailure(error, 'denied')) throw error;
-      log.error({ id, kind, fault: error.kind, requestId: error.facts.requestId }, 'the calendar is out of scope');
-      return { outcome: 'dead', fault: 'denied: the mailbox is outside what the server may use' };
+      return retryDenied({ clock: ports.clock, log }, obligation, error);
     }
   };
 
@@ -79,14 +82,16 @@ async function book(ports: FollowUpPorts, booking: Booking): Promise<Outcome> {
   const { reference } = held.record;
   const key = eventKey(tenantId, reference, await bookingNumber(ports, tenantId, reference));
   if (attempts > 0 || isUncertain || externalId !== null) {
-    const booked = await ports.calendar.findByKey(actor, organiser, key);
-    if (booked) return record(ports, booking, booked, []);
+    for (const mailbox of mailboxesToAsk(booking)) {
+      const event = await ports.calendar.findByKey(actor, mailbox, key);
+      if (event) return record(ports, booking, { event, mailbox, reasons: [] });
+    }
   }
   const input = await planInput(ports, tenantId, held.record, await ports.settings.read(tenantId));
   const need = followUpNeed(input);
   if (need.kind === 'none') return { outcome: 'done' };
   const next = await nextOccurrence(ports, booking);
-  if (next) return record(ports, booking, await withAgenda(ports, booking, next, input), []);
+  if (next) return record(ports, booking, await withAgenda(ports, booking, next, input));
   if (need.kind === 'ask') return askSomebody(ports, booking, need);
   const mails = need.attendees.map(({ person }) => person.mail);
   const range = { from: need.earliest, to: need.latest };
@@ -94,19 +99,26 @@ async function book(ports: FollowUpPorts, booking: Booking): Promise<Outcome> {
   if (plan.kind === 'none') return { outcome: 'done' };
   if (plan.kind === 'ask') return askSomebody(ports, booking, plan);
   const reasons = planReasons(plan, held.record);
+  await tools.acted(`${BOOKING_IN}${organiser}`);
   await tools.hold();
   const event = await ports.calendar.book(actor, organiser, eventDraft(held.record, plan, { key, organiser }));
-  return record(ports, booking, event, reasons);
+  return record(ports, booking, { event, mailbox: organiser, reasons });
+}
+
+/** Where an earlier try was about to book, before where this one would: the register may book elsewhere by now. */
+function mailboxesToAsk({ obligation: { externalId }, organiser }: Booking): readonly string[] {
+  const earlier = externalId?.startsWith(BOOKING_IN) ? externalId.slice(BOOKING_IN.length) : organiser;
+  return [...new Set([earlier, organiser])];
 }
 
 async function record(
   ports: FollowUpPorts,
   { obligation, tools, held }: Booking,
-  event: CalendarEvent,
-  reasons: readonly string[],
+  booked: BookedEvent,
 ): Promise<Outcome> {
-  if (obligation.externalId !== event.eventId) await tools.acted(event.eventId);
-  await recordFollowUp(ports, obligation.tenantId, held, event, reasons);
+  const { eventId } = booked.event;
+  if (obligation.externalId !== eventId) await tools.acted(eventId);
+  await recordFollowUp(ports, obligation.tenantId, held, booked);
   return { outcome: 'done' };
 }
 
@@ -145,12 +157,13 @@ async function withAgenda(
   { obligation: { tenantId }, held: { record: session }, organiser }: Booking,
   event: CalendarEvent,
   input: FollowUpInput,
-): Promise<CalendarEvent> {
+): Promise<BookedEvent> {
   const { reference } = session;
-  if (event.bodyHtml.includes(agendaMark(reference))) return event;
-  const bodyHtml = `${agendaPart(agendaOf(input), reference)}\n<hr>\n${event.bodyHtml}`;
   const mailbox = session.organiser.mail ?? organiser;
-  return calendar.update({ kind: 'app', tenantId }, mailbox, event.eventId, { bodyHtml });
+  if (event.bodyHtml.includes(agendaMark(reference))) return { event, mailbox, reasons: [] };
+  const bodyHtml = `${agendaPart(agendaOf(input), reference)}\n<hr>\n${event.bodyHtml}`;
+  const changed = await calendar.update({ kind: 'app', tenantId }, mailbox, event.eventId, { bodyHtml });
+  return { event: changed, mailbox, reasons: [] };
 }
 
 /** No slot can be booked as it is: the register says why, the organiser gets a mail with the closest times and decides. */

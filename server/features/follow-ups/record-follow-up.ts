@@ -10,21 +10,30 @@ import type { Ports } from '../../ports/ports.ts';
 import { logLine, writeLog } from '../support/log-lines.ts';
 import { createNumbered } from '../support/numbered.ts';
 import { summaryPromises } from '../support/promises.ts';
-import { updateOver } from '../support/update.ts';
+import { updateFromCurrent } from '../support/update.ts';
 
 export type RecordPorts = Pick<Ports, 'clock' | 'ledger' | 'lists' | 'mirror' | 'settings'>;
+
+/** The event that was booked, or took the agenda in. */
+export interface BookedEvent {
+  readonly event: CalendarEvent;
+  /** In whose calendar it stands. */
+  readonly mailbox: string;
+  /** Why then; for the log. */
+  readonly reasons: readonly string[];
+}
 
 /** Writes session, tie and history, and promises the new session's own summary. */
 export async function recordFollowUp(
   ports: RecordPorts,
   tenantId: string,
   held: Stored<Session>,
-  event: CalendarEvent,
-  reasons: readonly string[],
+  booked: BookedEvent,
 ): Promise<void> {
   const actor = { kind: 'app', tenantId } as const;
   const { record } = held;
-  const [answer] = await createNumbered(ports, actor, 'sessions', [followUpSession(record, event)]);
+  const { event, reasons } = booked;
+  const [answer] = await createNumbered(ports, actor, 'sessions', [followUpSession(record, booked)]);
   if (answer?.outcome === 'failed') throw answer.failure;
   if (!answer || answer.outcome === 'reference-taken') throw new PortFailure('conflict', 'no free session reference');
   const { stored } = answer;
@@ -43,10 +52,12 @@ export async function recordFollowUp(
   const context = { tenantId, settings, now: ports.clock.now(), isUncertain: false };
   await ports.ledger.promise(summaryPromises(stored.record, context));
   // The tie goes last: it says that all the rest is done.
-  await updateOver(ports, { actor, tenantId, list: 'sessions', held }, { nextRef: reference });
+  await updateFromCurrent(ports, { actor, tenantId, list: 'sessions', held }, ({ nextRef }) =>
+    nextRef === reference ? {} : { nextRef: reference },
+  );
 }
 
-function followUpSession(before: Session, event: CalendarEvent): Session {
+function followUpSession(before: Session, { event, mailbox }: BookedEvent): Session {
   return {
     ...before,
     key: meetingKey({
@@ -57,6 +68,7 @@ function followUpSession(before: Session, event: CalendarEvent): Session {
     title: cleanLine(event.title, 255),
     kind: event.seriesId === null ? 'Follow-up' : before.kind,
     eventId: event.eventId,
+    eventMailbox: mailbox,
     iCalUId: event.iCalUId,
     seriesId: event.seriesId,
     attendees: event.attendees.map(({ person }) => person),

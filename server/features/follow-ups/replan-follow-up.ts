@@ -7,15 +7,18 @@ import { type FollowUpInput, type FollowUpPlan, followUpNeed, planFollowUp } fro
 import type { Session } from '../../../shared/meeting/session.ts';
 import { summaryDueAt } from '../../../shared/summary/deadline.ts';
 import { isDue } from '../../../shared/time/instant.ts';
-import type { Handler } from '../../ledger/handler.ts';
+import type { Handler, Outcome, RunnerLog } from '../../ledger/handler.ts';
+import type { Obligation } from '../../ledger/store.ts';
 import type { Availability, CalendarEvent } from '../../ports/calendar.ts';
 import { isPortFailure } from '../../ports/failures.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { retryDenied } from '../support/denied.ts';
+import { eventMailbox } from '../support/event-mailbox.ts';
 import { logLine, logOrPromise, versionKey } from '../support/log-lines.ts';
 import { isForNothingOpen, summaryRevision } from '../support/promises.ts';
 import { alignSummary } from '../support/summary-row.ts';
-import { updateOver } from '../support/update.ts';
+import { updateFromCurrent } from '../support/update.ts';
 import { askPromises } from './ask-mail.ts';
 import { agendaPart, planReasons } from './invitation.ts';
 import { type PlanPorts, planInput } from './plan-input.ts';
@@ -34,42 +37,51 @@ interface Booked {
 
 /** Moves or cancels the follow-up of the obligation's session; does nothing when the plan still holds. */
 export const replanFollowUp =
-  (ports: ReplanPorts): Handler =>
+  (ports: ReplanPorts, log: RunnerLog): Handler =>
   async ({ obligation }) => {
-    const { tenantId, subject } = obligation;
-    const booked = await findBooked(ports, tenantId, subject);
-    if (!booked) {
-      if (isForNothingOpen(obligation)) await untie(ports, tenantId, subject);
-      return { outcome: 'done' };
+    try {
+      return await replan(ports, obligation);
+    } catch (error) {
+      if (!isPortFailure(error, 'denied')) throw error;
+      return retryDenied({ clock: ports.clock, log }, obligation, error);
     }
-    const settings = await ports.settings.read(tenantId);
-    const input = await planInput(ports, tenantId, booked.before.record, settings);
-    const need = followUpNeed(input);
-    if (need.kind === 'none') await cancel(ports, booked);
-    if (need.kind !== 'needed') return { outcome: 'done' };
-    const mails = need.attendees.map(({ person }) => person.mail);
-    const range = { from: need.earliest, to: need.latest };
-    const actor = { kind: 'app', tenantId } as const;
-    const times = await ports.calendar.availability(actor, booked.organiser, mails, range);
-    const plan = planFollowUp(
-      input,
-      times.map((time) => withoutOwn(time, booked.event)),
-    );
-    if (plan.kind === 'book') await move(ports, booked, plan, input);
-    if (plan.kind !== 'ask') return { outcome: 'done' };
-    const asking = { obligation, held: booked.before, plan, booked: booked.event };
-    return { outcome: 'done', follow: await askPromises(ports, asking) };
   };
+
+async function replan(ports: ReplanPorts, obligation: Obligation): Promise<Outcome> {
+  const { tenantId, subject } = obligation;
+  const booked = await findBooked(ports, tenantId, subject);
+  if (!booked) {
+    if (isForNothingOpen(obligation)) await untie(ports, tenantId, subject);
+    return { outcome: 'done' };
+  }
+  const settings = await ports.settings.read(tenantId);
+  const input = await planInput(ports, tenantId, booked.before.record, settings);
+  const need = followUpNeed(input);
+  if (need.kind === 'none') await cancel(ports, booked);
+  if (need.kind !== 'needed') return { outcome: 'done' };
+  const mails = need.attendees.map(({ person }) => person.mail);
+  const range = { from: need.earliest, to: need.latest };
+  const actor = { kind: 'app', tenantId } as const;
+  const times = await ports.calendar.availability(actor, booked.organiser, mails, range);
+  const plan = planFollowUp(
+    input,
+    times.map((time) => withoutOwn(time, booked.event)),
+  );
+  if (plan.kind === 'book') await move(ports, booked, plan, input);
+  if (plan.kind !== 'ask') return { outcome: 'done' };
+  const asking = { obligation, held: booked.before, plan, booked: booked.event };
+  return { outcome: 'done', follow: await askPromises(ports, asking) };
+}
 
 /** Null unless the session has a follow-up of our own booking that is still to come. */
 async function findBooked(ports: ReplanPorts, tenantId: string, reference: string): Promise<Booked | null> {
-  const { bookingMail } = await ports.settings.read(tenantId);
+  const settings = await ports.settings.read(tenantId);
   const before = await ports.mirror.byReference(tenantId, 'sessions', reference);
   if (!before?.record.nextRef) return null;
   const held = await ports.mirror.byReference(tenantId, 'sessions', before.record.nextRef);
   if (held?.record.kind !== 'Follow-up' || held.record.eventId === null) return null;
   if (held.record.summaryState !== 'Not due' || isDue(held.record.startsAt, ports.clock.now())) return null;
-  const organiser = bookingMail ?? before.record.organiser.mail;
+  const organiser = eventMailbox(held.record, settings);
   if (organiser === null) return null;
   try {
     const event = await ports.calendar.read({ kind: 'app', tenantId }, organiser, held.record.eventId);
@@ -129,7 +141,10 @@ async function untie(ports: ReplanPorts, tenantId: string, reference: string): P
     : null;
   if (!before || next?.record.summaryState !== 'Cancelled' || next.record.kind !== 'Follow-up') return;
   const actor = { kind: 'app', tenantId } as const;
-  await updateOver(ports, { actor, tenantId, list: 'sessions', held: before }, { nextRef: null });
+  const cancelled = next.record.reference;
+  await updateFromCurrent(ports, { actor, tenantId, list: 'sessions', held: before }, ({ nextRef }) =>
+    nextRef === cancelled ? { nextRef: null } : {},
+  );
 }
 
 async function change(
@@ -139,7 +154,10 @@ async function change(
   comment: string,
 ): Promise<Stored<Session>> {
   const actor = { kind: 'app', tenantId } as const;
-  const stored = await updateOver(ports, { actor, tenantId, list: 'sessions', held }, changes);
+  const stored = await updateFromCurrent(ports, { actor, tenantId, list: 'sessions', held }, ({ summaryState }) =>
+    summaryState === 'Not due' ? changes : {},
+  );
+  if (stored.version === held.version) return stored;
   const line = logLine(versionKey('sessions', stored), ports.clock.now(), {
     who: null,
     what: 'session-changed',

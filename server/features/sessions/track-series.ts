@@ -17,7 +17,7 @@ import type { Ports } from '../../ports/ports.ts';
 import type { Role } from '../../ports/settings.ts';
 import { createNumbered } from '../support/numbered.ts';
 import { summaryPromises, summaryRevision } from '../support/promises.ts';
-import { updateOver } from '../support/update.ts';
+import { type UpdateTarget, updateFromCurrent } from '../support/update.ts';
 
 export type TrackPorts = Pick<
   Ports,
@@ -92,7 +92,7 @@ export async function advanceSeries(ports: TrackPorts, tenantId: string, held: S
     const event = await nextOccurrence(ports, tenantId, mailbox, record.seriesId, record.endsAt);
     if (event) await recordAhead(ports, tenantId, actor, event);
   }
-  await updateOver(ports, { actor, tenantId, list: 'sessions', held }, { summaryState: 'Waiting' });
+  await fromNotDue(ports, { actor, tenantId, held }, 'Waiting');
 }
 
 async function nextOccurrence(
@@ -129,9 +129,10 @@ async function revive(
   { startsAt, endsAt, timeZone, summaryState, summaryDueAt: dueAt }: Session,
 ): Promise<Stored<Session>> {
   if (held.record.summaryState !== 'Cancelled') return held;
-  const summaryRevision = held.record.summaryRevision + 1;
-  const changes = { startsAt, endsAt, timeZone, summaryState, summaryDueAt: dueAt, summaryRevision };
-  return updateOver(ports, { actor, tenantId, list: 'sessions', held }, changes);
+  const changes = { startsAt, endsAt, timeZone, summaryState, summaryDueAt: dueAt };
+  return updateFromCurrent(ports, { actor, tenantId, list: 'sessions', held }, (current) =>
+    current.summaryState === 'Cancelled' ? { ...changes, summaryRevision: current.summaryRevision + 1 } : {},
+  );
 }
 
 const sessionOf = (event: CalendarEvent): Session => ({
@@ -140,6 +141,7 @@ const sessionOf = (event: CalendarEvent): Session => ({
   title: cleanLine(event.title, 255),
   kind: 'Meeting',
   eventId: event.eventId,
+  eventMailbox: null,
   iCalUId: event.iCalUId,
   seriesId: event.seriesId,
   organiser: event.organiser,
@@ -164,7 +166,18 @@ const sessionOf = (event: CalendarEvent): Session => ({
 });
 
 async function dropSession(ports: TrackPorts, tenantId: string, actor: Actor, held: Stored<Session>): Promise<void> {
-  await updateOver(ports, { actor, tenantId, list: 'sessions', held }, { summaryState: 'Cancelled' });
+  const { record } = await fromNotDue(ports, { actor, tenantId, held }, 'Cancelled');
+  if (record.summaryState !== 'Cancelled') return;
   const row = await ports.ledger.find(tenantId, 'summary', held.record.reference, summaryRevision(held.record));
   if (row?.state === 'waiting') await ports.ledger.cancel(row, 'tracking was switched off');
 }
+
+/** A session that somebody captured from meanwhile keeps the state that this gave it. */
+const fromNotDue = (
+  ports: TrackPorts,
+  target: Omit<UpdateTarget<'sessions'>, 'list'>,
+  summaryState: 'Waiting' | 'Cancelled',
+): Promise<Stored<Session>> =>
+  updateFromCurrent(ports, { ...target, list: 'sessions' }, (current) =>
+    current.summaryState === 'Not due' ? { summaryState } : {},
+  );

@@ -11,10 +11,11 @@ import type { CalendarEvent } from '../../ports/calendar.ts';
 import { isPortFailure } from '../../ports/failures.ts';
 import type { Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { eventMailbox } from '../support/event-mailbox.ts';
 import { logLine, logOrPromise, versionKey } from '../support/log-lines.ts';
 import { replanPromise, summaryRevision } from '../support/promises.ts';
 import { alignSummary } from '../support/summary-row.ts';
-import { updateOver } from '../support/update.ts';
+import { updateFromCurrent } from '../support/update.ts';
 import { type MailboxRead, readMailbox } from './read-mailbox.ts';
 import { advanceSeries, type TrackPorts } from './track-series.ts';
 
@@ -31,22 +32,18 @@ export async function watchedMailboxes(
   ports: Pick<Ports, 'mirror' | 'settings'>,
   tenantId: string,
 ): Promise<readonly string[]> {
-  const { bookingMail } = await ports.settings.read(tenantId);
+  const settings = await ports.settings.read(tenantId);
   const watched = (await ports.mirror.sessions(tenantId, MAX_SESSIONS)).filter(({ record }) => isWatched(record));
-  const mails = watched.flatMap(({ record: { kind, organiser } }) =>
-    kind === 'Follow-up' ? [organiser.mail, bookingMail] : [organiser.mail],
-  );
-  return [...new Set(mails.filter((mail) => mail !== null).map((mail) => mail.toLowerCase()))].sort();
+  const mails = watched.map(({ record }) => eventMailbox(record, settings));
+  return [...new Set(mails.filter((mail) => mail !== null))].sort();
 }
 
 /** Takes the changes of one mailbox into its sessions. Safe to repeat. */
 export async function watchCalendar(ports: WatchPorts, tenantId: string, mailbox: string): Promise<void> {
   const read = await readMailbox(ports, tenantId, mailbox);
-  const { bookingMail } = await ports.settings.read(tenantId);
-  const isHere = ({ kind, organiser }: Session): boolean =>
-    organiser.mail?.toLowerCase() === mailbox || (kind === 'Follow-up' && bookingMail?.toLowerCase() === mailbox);
+  const settings = await ports.settings.read(tenantId);
   const sessions = (await ports.mirror.sessions(tenantId, MAX_SESSIONS)).filter(
-    ({ record }) => isWatched(record) && isHere(record),
+    ({ record }) => isWatched(record) && eventMailbox(record, settings) === mailbox,
   );
   for (const held of sessions) {
     const event = await newsOf(ports, { tenantId, mailbox, held, ...read });
@@ -139,7 +136,10 @@ async function change(
   changes: Partial<Session>,
 ): Promise<Stored<Session>> {
   const actor = { kind: 'app', tenantId } as const;
-  const stored = await updateOver(ports, { actor, tenantId, list: 'sessions', held }, changes);
+  const stored = await updateFromCurrent(ports, { actor, tenantId, list: 'sessions', held }, (current) =>
+    isWatched(current) ? changes : {},
+  );
+  if (stored.version === held.version) return stored;
   const line = logLine(versionKey('sessions', stored), ports.clock.now(), {
     who: null,
     what: 'session-changed',

@@ -9,8 +9,8 @@ import type { Ports } from '../../ports/ports.ts';
 import type { Role } from '../../ports/settings.ts';
 import { logLine, logOrPromise, versionKey } from '../support/log-lines.ts';
 import { summaryPromises, summaryRevision } from '../support/promises.ts';
-import { freezeState } from '../support/summary-row.ts';
-import { updateOver } from '../support/update.ts';
+import { settleDraft } from '../support/summary-row.ts';
+import { updateFromCurrent } from '../support/update.ts';
 
 export type ApprovalPorts = Pick<Ports, 'clock' | 'ledger' | 'lists' | 'listsDoctor' | 'mirror' | 'settings'>;
 
@@ -35,29 +35,46 @@ export async function approveSummary(
   if (!isOrganiser && !APPROVERS.some((role) => roles.includes(role))) {
     return fail({ kind: 'role-missing', detail: 'Only the organiser or a coordinator approves a summary.' });
   }
-  const { summaryState } = held.record;
-  if (summaryState !== 'Waiting' && summaryState !== 'Approved') {
-    return fail({ kind: 'transition-refused', detail: `The summary is ${summaryState.toLowerCase()}.` });
-  }
-  if (summaryState === 'Waiting' && (await freezeState(ports, tenantId, held.record)) !== 'open') {
+  if (!isApprovable(held.record)) return fail(refused(held.record));
+  if (await settleDraft(ports, tenantId, held.record, false)) {
     return fail({ kind: 'transition-refused', detail: 'The summary is on its way already, as a draft.' });
   }
-  const now = ports.clock.now();
-  let stored = held;
-  if (summaryState === 'Waiting') {
-    stored = await updateOver(ports, { actor, tenantId, list: 'sessions', held }, { summaryState: 'Approved' });
-    const line = logLine(versionKey('sessions', stored), now, {
-      who: personOf(caller),
-      what: 'session-changed',
-      on: reference,
-      before: { summaryState },
-      after: { summaryState: 'Approved' },
-      channel: 'Teams',
-    });
-    await logOrPromise(ports, actor, tenantId, [line]);
-  }
+  const target = { actor, tenantId, list: 'sessions', held } as const;
+  const stored = await updateFromCurrent(ports, target, (current) =>
+    current.summaryState === 'Waiting' && current.summaryRevision === held.record.summaryRevision ? APPROVED : {},
+  );
+  const { summaryState } = stored.record;
+  // It may have gone out between the word and the record: as approved, which is what was asked.
+  if (summaryState !== 'Approved' && summaryState !== 'Sent') return fail(refused(stored.record));
+  if (stored.version > held.version) await logApproval(ports, caller, held.record, stored);
   await sendNow(ports, tenantId, stored.record);
   return ok(stored);
+}
+
+const APPROVED = { summaryState: 'Approved' } as const;
+
+const isApprovable = ({ summaryState }: Session): boolean => summaryState === 'Waiting' || summaryState === 'Approved';
+
+const refused = ({ summaryState }: Session): Refusal => ({
+  kind: 'transition-refused',
+  detail: `The summary is ${summaryState.toLowerCase()}.`,
+});
+
+async function logApproval(
+  ports: ApprovalPorts,
+  caller: Caller,
+  { summaryState }: Session,
+  stored: Stored<Session>,
+): Promise<void> {
+  const line = logLine(versionKey('sessions', stored), ports.clock.now(), {
+    who: personOf(caller),
+    what: 'session-changed',
+    on: stored.record.reference,
+    before: { summaryState },
+    after: APPROVED,
+    channel: 'Teams',
+  });
+  await logOrPromise(ports, { kind: 'person', caller }, caller.tenantId, [line]);
 }
 
 /** The waiting promise moves to now; one that was never made is made. */

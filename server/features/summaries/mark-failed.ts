@@ -1,10 +1,12 @@
 /** A summary whose mail is dead says so in the record, where people look; a redrive that succeeds says otherwise again. */
+import type { Session } from '../../../shared/meeting/session.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { summaryRevision } from '../support/promises.ts';
-import { updateOver } from '../support/update.ts';
+import { updateFromCurrent } from '../support/update.ts';
 import type { SummaryMailPayload } from './payload.ts';
 
 const MOST = 500;
+const FAILED = { summaryState: 'Failed' } as const;
 
 /** Marks sessions that still wait for a summary which is a dead letter. */
 export async function markFailed(ports: Pick<Ports, 'ledger' | 'lists' | 'mirror'>, tenantId: string): Promise<void> {
@@ -17,11 +19,12 @@ export async function markFailed(ports: Pick<Ports, 'ledger' | 'lists' | 'mirror
     }),
   );
   if (failed.size === 0) return;
+  const isFailed = (session: Session): boolean =>
+    (session.summaryState === 'Waiting' || session.summaryState === 'Approved') &&
+    failed.has(`${session.reference} ${summaryRevision(session)}`);
   for (const held of await ports.mirror.sessions(tenantId, MOST)) {
-    const { reference, summaryState } = held.record;
-    const isWaiting = summaryState === 'Waiting' || summaryState === 'Approved';
-    if (!isWaiting || !failed.has(`${reference} ${summaryRevision(held.record)}`)) continue;
-    const actor = { kind: 'app', tenantId } as const;
-    await updateOver(ports, { actor, tenantId, list: 'sessions', held }, { summaryState: 'Failed' });
+    if (!isFailed(held.record)) continue;
+    const target = { actor: { kind: 'app', tenantId }, tenantId, list: 'sessions', held } as const;
+    await updateFromCurrent(ports, target, (current) => (isFailed(current) ? FAILED : {}));
   }
 }

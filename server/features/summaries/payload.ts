@@ -4,6 +4,7 @@ import { addHours } from '../../../shared/time/instant.ts';
 import type { NewObligation, Obligation } from '../../ledger/store.ts';
 import type { OutgoingMail } from '../../ports/mail.ts';
 import { MAILS_STEP } from '../support/promises.ts';
+import { WORD_STEP } from '../support/summary-row.ts';
 
 /** Which summary a mail belongs to. `siblings` are the ledger subjects of all its mails. */
 export interface SummaryFacts {
@@ -23,9 +24,10 @@ const SETTLED = '/settled';
 /** The record is written even when the mail itself made it only just in time. */
 const SETTLE_HOURS = 48;
 
-/** Which step of a summary's life a row is: begin, freeze the mails, write down what became of them. */
-export function stepOf({ revision }: Pick<Obligation, 'revision'>): 'start' | 'freeze' | 'settle' {
+/** Which step of a summary's life a row is: begin, say whether as draft, freeze the mails, write what became of them. */
+export function stepOf({ revision }: Pick<Obligation, 'revision'>): 'start' | 'word' | 'freeze' | 'settle' {
   if (revision.includes(SETTLED)) return 'settle';
+  if (revision.endsWith(WORD_STEP)) return 'word';
   return revision.endsWith(MAILS_STEP) ? 'freeze' : 'start';
 }
 

@@ -11,6 +11,7 @@ import type { Obligation } from '../../ledger/store.ts';
 import { isPortFailure } from '../../ports/failures.ts';
 import type { MailTrace, OutgoingMail } from '../../ports/mail.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { retryDenied } from '../support/denied.ts';
 import { type SummaryMailPayload, settlePromise } from './payload.ts';
 
 export type MailPorts = Pick<Ports, 'clock' | 'mail'>;
@@ -21,8 +22,6 @@ const LOOK_AGAIN_MS = 15_000;
 const DRAFTING = 'drafting';
 /** A mailbox may take so long to show a draft under its key. One that does not show it by then has none. */
 const SHOWN_MINUTES = 2;
-/** Scopes take half an hour and more to reach a mailbox: what is out of scope now may be in it soon. */
-const DENIED_MINUTES = 15;
 /** After so long a draft that is nowhere was deleted by somebody; only then may a person's redrive write it anew. */
 const GONE_HOURS = 1;
 
@@ -41,10 +40,10 @@ export const sendMail =
       return await submit(ports, obligation, tools, messageId);
     } catch (error) {
       if (!isPortFailure(error, 'denied', 'invalid')) throw error;
+      if (error.kind === 'denied') return retryDenied({ clock: ports.clock, log }, obligation, error);
       const { id, kind } = obligation;
       log.error({ id, kind, fault: error.kind, requestId: error.facts.requestId }, 'the mailbox refuses this mail');
-      if (error.kind === 'invalid') return { outcome: 'dead', fault: error.kind };
-      return { outcome: 'retry', fault: error.kind, notBefore: addMinutes(ports.clock.now(), DENIED_MINUTES) };
+      return { outcome: 'dead', fault: error.kind };
     }
   };
 

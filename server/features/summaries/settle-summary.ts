@@ -5,7 +5,8 @@ import type { Handler } from '../../ledger/handler.ts';
 import type { Obligation } from '../../ledger/store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { logLine, writeLog } from '../support/log-lines.ts';
-import { updateOver } from '../support/update.ts';
+import { summaryRevision } from '../support/promises.ts';
+import { updateFromCurrent } from '../support/update.ts';
 import { type SummaryFacts, type SummaryMailPayload, settledRevision } from './payload.ts';
 
 export type SettlePorts = Pick<Ports, 'clock' | 'ledger' | 'lists' | 'mirror'>;
@@ -22,10 +23,13 @@ export const settleSummary =
     if (sent.length < siblings.length) return { outcome: 'done' };
     await logMails(ports, tenantId, subject, sent);
     const held = await ports.mirror.byReference(tenantId, 'sessions', subject);
-    if (!held || String(held.record.summaryRevision) !== revision) return { outcome: 'done' };
+    if (!held) return { outcome: 'done' };
     const changes = stateAfter(sent, isDraft);
-    if (held.record.summaryState === changes.summaryState) return { outcome: 'done' };
-    await updateOver(ports, { actor: { kind: 'app', tenantId }, tenantId, list: 'sessions', held }, changes);
+    const target = { actor: { kind: 'app', tenantId }, tenantId, list: 'sessions', held } as const;
+    // What was captured meanwhile is owed in the next revision, which these mails say nothing about.
+    await updateFromCurrent(ports, target, (current) =>
+      summaryRevision(current) === revision && current.summaryState !== changes.summaryState ? changes : {},
+    );
     return { outcome: 'done' };
   };
 

@@ -12,6 +12,7 @@ import type { Ports } from '../../ports/ports.ts';
 import { bookingNumber } from '../support/booking-number.ts';
 import { isMirrorComplete } from '../support/mirror-state.ts';
 import { followUpPromise, MAILS_STEP, summaryPromises, summaryRevision } from '../support/promises.ts';
+import { settleDraft } from '../support/summary-row.ts';
 import { type ComposePorts, composeSummary } from './compose-summary.ts';
 import { type SummaryMailPayload, settlePromise } from './payload.ts';
 import { mailSubject, summaryMail } from './summary-mails.ts';
@@ -88,7 +89,7 @@ async function freeze(ports: SummaryPorts, obligation: Obligation, { session, de
   const revision = summaryRevision(session.record);
   const now = ports.clock.now();
   const { senderMail } = await ports.settings.read(tenantId);
-  const isDraft = session.record.summaryState !== 'Approved';
+  const isDraft = await settleDraft(ports, tenantId, session.record, session.record.summaryState !== 'Approved');
   const composed = await composeSummary(ports, { tenantId, session, isDraft, now });
   const { reachable } = composed.recipients;
   const siblings = reachable.map((recipient) => mailSubject(subject, recipient));

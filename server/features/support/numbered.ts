@@ -5,8 +5,10 @@ import { tenantOf } from '../../ports/identity.ts';
 import type { Created, ListRecords } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
 
-type Numbered = 'actions' | 'sessions';
-const PREFIXES = { actions: 'AI', sessions: 'S' } as const;
+/** Lists whose records people quote by a reference. */
+export type Numbered = 'actions' | 'sessions';
+/** `AI-001`, `S-001`. */
+export const PREFIXES = { actions: 'AI', sessions: 'S' } as const;
 /** Clashes are rare: after the first one the counter stands above everything in the list. */
 const MAX_ROUNDS = 5;
 

@@ -4,7 +4,7 @@ import { isOpenStage } from '../../../shared/action-item/status.ts';
 import type { Session } from '../../../shared/meeting/session.ts';
 import { SUMMARY_HOURS, summaryDueAt, summarySending } from '../../../shared/summary/deadline.ts';
 import { addDays } from '../../../shared/time/day-count.ts';
-import { addHours, compareInstants, type IsoInstant, isDue } from '../../../shared/time/instant.ts';
+import { addHours, compareInstants, type IsoInstant, instantOf, isDue } from '../../../shared/time/instant.ts';
 import { atLocalTime } from '../../../shared/time/zone.ts';
 import type { NewObligation } from '../../ledger/store.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -57,10 +57,13 @@ function summaryTimes(
 const outBy = ({ summaryRevision: revision, summaryDueAt: noted, endsAt }: Session): IsoInstant =>
   revision === 1 || noted === null ? summaryDueAt(endsAt) : noted;
 
+/** An end that somebody emptied, or has not typed in yet, reads as this. */
+const NO_END = instantOf(0);
+
 /** The summary of a session, while it is owed; none otherwise. */
 export function summaryPromises(session: Session, context: PromiseContext): readonly NewObligation[] {
   const isOwed = ['Not due', 'Waiting', 'Approved'].includes(session.summaryState);
-  if (!isOwed) return [];
+  if (!isOwed || session.endsAt === NO_END) return [];
   const times = summaryTimes(outBy(session), context);
   const { tenantId, isUncertain } = context;
   const dueAt = session.summaryState === 'Approved' ? latest(session.endsAt, context.now) : times.dueAt;

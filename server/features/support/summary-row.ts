@@ -1,6 +1,6 @@
 /** The ledger's row of a session's summary beside the session's record: times that must agree, mails that are frozen. */
 import type { Session } from '../../../shared/meeting/session.ts';
-import { isDue } from '../../../shared/time/instant.ts';
+import { addHours, isDue } from '../../../shared/time/instant.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { MAILS_STEP, summaryPromises, summaryRevision } from './promises.ts';
 
@@ -23,6 +23,30 @@ export async function alignSummary(
   if (isUnderWay || (isDue(row.dueAt, now) && isDue(right.dueAt, now))) return;
   if (row.dueAt === right.dueAt && row.deadlineAt === right.deadlineAt) return;
   await ports.ledger.reschedule(row, right.dueAt, right.deadlineAt);
+}
+
+/** Added to a summary's revision: the row that settles whether it goes out as a draft. */
+export const WORD_STEP = '/word';
+/** How long the row may wait for its turn; there is nothing left to do for it. */
+const WORD_HOURS = 48;
+
+/**
+ * Whether the summary goes out as a draft: settled once a revision by whoever is first, the approval or the freeze. The
+ * row's unique key decides, so no approval is ever answered that the mails do not keep.
+ */
+export async function settleDraft(
+  { clock, ledger }: Pick<Ports, 'clock' | 'ledger'>,
+  tenantId: string,
+  session: Pick<Session, 'reference' | 'summaryRevision'>,
+  isDraft: boolean,
+): Promise<boolean> {
+  const now = clock.now();
+  const subject = session.reference;
+  const revision = `${summaryRevision(session)}${WORD_STEP}`;
+  const row = { tenantId, kind: 'summary', subject, revision, payload: { isDraft }, isUncertain: false } as const;
+  const [first] = await ledger.promise([{ ...row, dueAt: now, deadlineAt: addHours(now, WORD_HOURS) }]);
+  const settled = first ?? (await ledger.find(tenantId, 'summary', subject, revision));
+  return settled ? settled.payload.isDraft === true : isDraft;
 }
 
 export type FreezeState = 'open' | 'freezing' | 'frozen';

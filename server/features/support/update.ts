@@ -39,10 +39,3 @@ export async function updateFromCurrent<N extends ListName>(
     }
   }
 }
-
-/** As {@link updateFromCurrent} for fields that get these values whatever stands in the record. */
-export const updateOver = <N extends ListName>(
-  ports: Pick<Ports, 'lists' | 'mirror'>,
-  target: UpdateTarget<N>,
-  changes: Partial<ListRecords[N]>,
-): Promise<Stored<ListRecords[N]>> => updateFromCurrent(ports, target, () => changes);

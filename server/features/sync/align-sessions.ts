@@ -4,7 +4,7 @@ import { isPortFailure } from '../../ports/failures.ts';
 import type { ListRecords, Stored } from '../../ports/lists.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { alignSummary } from '../support/summary-row.ts';
-import { updateOver } from '../support/update.ts';
+import { updateFromCurrent } from '../support/update.ts';
 
 type AlignPorts = Pick<Ports, 'clock' | 'ledger' | 'lists' | 'mirror' | 'settings'>;
 type Held = Stored<ListRecords['sessions']>;
@@ -33,11 +33,11 @@ const isOwing = (held: Stored<ListRecords[keyof ListRecords]>): held is Held =>
 
 /** The column is for people to read; when it cannot be written, the ledger follows the end all the same. */
 async function noteDueTime(ports: AlignPorts, tenantId: string, held: Held): Promise<Held> {
-  const { summaryRevision, summaryDueAt: noted, endsAt } = held.record;
-  const right = summaryDueAt(endsAt);
-  if (summaryRevision !== 1 || noted === right) return held;
   const actor = { kind: 'app', tenantId } as const;
-  return updateOver(ports, { actor, tenantId, list: 'sessions', held }, { summaryDueAt: right }).catch((error) => {
+  return updateFromCurrent(ports, { actor, tenantId, list: 'sessions', held }, (current) => {
+    const right = summaryDueAt(current.endsAt);
+    return current.summaryRevision === 1 && current.summaryDueAt !== right ? { summaryDueAt: right } : {};
+  }).catch((error) => {
     if (!isPortFailure(error)) throw error;
     return held;
   });

@@ -14,7 +14,7 @@ import { MIRRORED, rememberSync, tokenName } from '../support/mirror-state.ts';
 import { itemPromises, lostBooking, type PromiseContext, summaryPromises } from '../support/promises.ts';
 import { alignSessions } from './align-sessions.ts';
 import { editLines } from './notice-edits.ts';
-import { madeByHandLines, numberByHand } from './number-by-hand.ts';
+import { isNumbered, madeByHandLines, numberByHand } from './number-by-hand.ts';
 
 export type SyncPorts = Pick<Ports, 'clock' | 'holidays' | 'ledger' | 'lists' | 'mirror' | 'settings'>;
 
@@ -44,7 +44,7 @@ async function syncList<N extends ListName>(
   await ports.settings.remember(tenantId, tokenName(list), changes.token);
 }
 
-/** The records, items among them with references; those made by hand have their line of history then. */
+/** The records, with references where people quote them; those made by hand have their line of history then. */
 async function withReferences<N extends ListName>(
   ports: SyncPorts,
   tenantId: string,
@@ -52,11 +52,12 @@ async function withReferences<N extends ListName>(
   changed: readonly Stored<ListRecords[N]>[],
   log: RunnerLog,
 ): Promise<readonly Stored<ListRecords[N]>[]> {
-  if (list !== 'actions') return changed;
+  if (!isNumbered(list)) return changed;
   // The list's name says what its records are, which the type cannot follow.
-  const items = await numberByHand(ports, tenantId, changed as readonly Stored<ListRecords['actions']>[], log);
-  await writeLog(ports, { kind: 'app', tenantId }, tenantId, await madeByHandLines(ports, tenantId, items));
-  return items as readonly Stored<ListRecords[N]>[];
+  const read = changed as readonly Stored<ListRecords['actions' | 'sessions']>[];
+  const records = await numberByHand(ports, { tenantId, list, records: read }, log);
+  await writeLog(ports, { kind: 'app', tenantId }, tenantId, await madeByHandLines(ports, { tenantId, list, records }));
+  return records as readonly Stored<ListRecords[N]>[];
 }
 
 async function takeIn<N extends ListName>(
@@ -102,6 +103,8 @@ function promisesOfRecord(
   record: ListRecords[ListName],
   context: PromiseContext,
 ): readonly NewObligation[] {
+  // Nothing is promised about what nobody can name; it gets its reference with the next reading.
+  if ('reference' in record && record.reference === '') return [];
   if ('summaryState' in record) return [...summaryPromises(record, context), ...lostBooking(record, context)];
   return 'stage' in record ? itemPromises(ports, record, context) : [];
 }

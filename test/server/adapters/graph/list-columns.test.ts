@@ -62,6 +62,7 @@ const SESSION: Session = {
   title: 'Weekly',
   kind: 'Follow-up',
   eventId: 'AAMk=',
+  eventMailbox: 'bookings@contoso.example',
   iCalUId: null,
   seriesId: null,
   organiser: { key: 'o', name: 'Olu', mail: 'olu@contoso.example' },

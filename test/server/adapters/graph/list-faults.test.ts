@@ -50,7 +50,7 @@ describe('the doctor', () => {
     expect(finding?.mend?.part).toMatchObject({ method: 'POST', path: '/sites/site/lists' });
     expect(finding?.mend?.part.body).toMatchObject({
       displayName: 'Log',
-      description: expect.stringContaining('[followthrough:log:1]'),
+      description: expect.stringContaining(`[followthrough:log:${SCHEMA_VERSION}]`),
       columns: expect.arrayContaining([expect.objectContaining({ name: 'FtKey', enforceUniqueValues: true })]),
     });
   });
@@ -114,6 +114,8 @@ describe('the doctor', () => {
     if (actions) survey.lists.set('actions', { ...actions, schemaVersion: null });
     const [finding] = findFaults(survey, ONLY_NAMES);
     expect(finding?.fault.kind).toBe('schema-old');
-    expect(finding?.mend?.part.body).toEqual({ description: expect.stringContaining('[followthrough:actions:1]') });
+    expect(finding?.mend?.part.body).toEqual({
+      description: expect.stringContaining(`[followthrough:actions:${SCHEMA_VERSION}]`),
+    });
   });
 });

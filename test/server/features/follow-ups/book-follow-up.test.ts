@@ -80,11 +80,52 @@ test('an unknown calendar is never free: nothing is booked and the register says
   expect(world.mail.sent().filter(({ mail }) => mail.subject.includes('Summary: '))).toHaveLength(3);
 });
 
-test('a calendar out of scope is a dead letter, and the summary goes all the same', async () => {
-  world.calendar.denied.add(ANA.mail);
+describe('a calendar out of scope', () => {
+  const FAULT = 'denied: the mailbox is outside what the server may use';
+  const followUps = async (state: 'waiting' | 'dead') =>
+    (await ports.ledger.list(TENANT, [state], 99)).filter(({ kind }) => kind === 'follow-up');
+
+  beforeEach(async () => {
+    world.calendar.denied.add(ANA.mail);
+    await capture();
+  });
+
+  test('keeps no summary back, and is tried again until the permission has reached it', async () => {
+    await letRecover(world, runner, 1);
+    expect(world.mail.sent()).toHaveLength(3);
+    expect((await followUps('waiting')).map(({ lastFault }) => lastFault)).toEqual([FAULT]);
+    world.calendar.denied.clear();
+    world.clock.advance(16 * 60_000);
+    await letRecover(world, runner, 1);
+    expect(world.calendar.events()).toHaveLength(1);
+    expect(sessions()[0]?.nextRef).toBe('S-002');
+  });
+
+  test('is a dead letter that says why after a day', async () => {
+    for (let hour = 0; hour < 25; hour += 1) {
+      world.clock.advance(3_600_000);
+      await runner.runDue();
+    }
+    expect((await followUps('dead')).map(({ lastFault }) => lastFault)).toEqual([FAULT]);
+  });
+});
+
+test('a booking whose record failed is found where it was booked, although the register books elsewhere by now', async () => {
+  await ports.settings.change(TENANT, { bookingMail: 'rooms@contoso.example' });
+  const { book } = world.calendar;
+  Object.assign(world.calendar, {
+    book: async (...inputs: Parameters<typeof book>) => {
+      Object.assign(world.calendar, { book });
+      await book(...inputs);
+      throw new PortFailure('unknown-outcome', 'the answer got lost');
+    },
+  });
   await capture();
-  expect((await ports.ledger.list(TENANT, ['dead'], 9)).map(({ kind }) => kind)).toEqual(['follow-up']);
-  expect(world.mail.sent()).toHaveLength(3);
+  await ports.settings.change(TENANT, { bookingMail: 'desk@contoso.example' });
+  world.clock.advance(10 * 60_000);
+  await letRecover(world, runner, 1);
+  expect(world.calendar.events().map(({ organiser }) => organiser.mail)).toEqual(['rooms@contoso.example']);
+  expect(sessions()[1]?.eventMailbox).toBe('rooms@contoso.example');
 });
 
 test('the next meeting of the series gets the agenda instead of a new event, once', async () => {

@@ -185,9 +185,28 @@ test('what the server books in its own mailbox is watched there', async () => {
   const [event] = world.calendar.events();
   expect(event?.organiser.mail).toBe('rooms@contoso.example');
   const times = { startsAt: '2026-03-20T07:00:00.000Z', endsAt: '2026-03-20T07:30:00.000Z' };
+  // What is booked stays where it is when the register begins to book elsewhere.
+  await server.ports.settings.change(TENANT, { bookingMail: 'desk@contoso.example' });
   world.calendar.put('rooms@contoso.example', { eventId: event?.eventId ?? '', ...times });
   await nextRound();
   expect(sessions()[1]).toMatchObject({ ...times, organiser: ANA });
+});
+
+test('a follow-up is cancelled in the mailbox it was booked in, wherever the register books by now', async () => {
+  await server.ports.settings.change(TENANT, { bookingMail: 'rooms@contoso.example' });
+  await server.call('POST', CAPTURE, captureBody(1));
+  world.clock.set('2026-03-03T09:00:00.000Z');
+  await letRecover(world, server.runner, 1);
+  expect(world.calendar.events()).toHaveLength(1);
+  await server.ports.settings.change(TENANT, { bookingMail: 'desk@contoso.example' });
+  world.lists.edit(TENANT, 'actions', '1', { stage: 'Cancelled' });
+  // One round takes the edit in, the next one reviews.
+  for (let round = 0; round < 2; round += 1) {
+    world.clock.advance(70 * 60_000);
+    await letRecover(world, server.runner, 1);
+  }
+  expect(world.calendar.events()).toEqual([]);
+  expect(sessions()[1]?.summaryState).toBe('Cancelled');
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { PortFailure } from '../../../../server/ports/failures.ts';
+import type { Lists } from '../../../../server/ports/lists.ts';
 import { pathOf } from '../../../../shared/contract/paths.ts';
 import { startWorld, type TestServer } from '../../../support/build-app.ts';
 import { ANA, aSession, BEN, captureBody, captureItem, DAN, TENANT } from '../../../support/builders.ts';
@@ -94,6 +95,73 @@ describe('while the mails are on their way', () => {
     const told = world.mail.sent().filter(({ mail }) => /summary/i.test(mail.subject));
     expect(told.map(({ mail }) => mail.text.includes('AI-003'))).toEqual([false, false, false, true, true, true]);
     expect(world.lists.all(TENANT, 'sessions')[0]?.record.summaryState).toBe('Sent as draft');
+  });
+});
+
+describe('approval and freeze at the same moment', () => {
+  const subjects = () => world.mail.sent().map(({ mail }) => mail.subject);
+  const state = () => world.lists.all(TENANT, 'sessions')[0]?.record.summaryState;
+  /** Does `act` once, right before the first call of that method that is `meant`. */
+  function rightBefore<Port extends object, Inputs extends readonly unknown[]>(
+    port: Port,
+    method: keyof Port & string,
+    meant: (...inputs: Inputs) => boolean,
+    act: () => Promise<unknown>,
+  ): void {
+    const whole = port[method] as (...inputs: Inputs) => unknown;
+    const once = async (...inputs: Inputs) => {
+      if (!meant(...inputs)) return whole(...inputs);
+      Object.assign(port, { [method]: whole });
+      await act();
+      return whole(...inputs);
+    };
+    Object.assign(port, { [method]: once });
+  }
+
+  test('an approval while the mails are written as drafts is refused, not answered and dropped', async () => {
+    const answers: number[] = [];
+    // The follow-up's date is looked up for the mails, and for nothing else.
+    const isComposing = (...inputs: readonly unknown[]) => inputs[2] === 'S-002';
+    rightBefore(server.ports.mirror, 'byReference', isComposing, async () => {
+      answers.push((await server.call('POST', APPROVAL)).status);
+    });
+    world.clock.set('2026-03-03T09:00:00.000Z');
+    await letRecover(world, server.runner, 1);
+    expect(answers).toEqual([409]);
+    expect(subjects().every((subject) => /draft/i.test(subject))).toBe(true);
+    expect(state()).toBe('Sent as draft');
+  });
+
+  test('a freeze while the approval is being written sends what was approved', async () => {
+    world.clock.set('2026-03-03T08:59:00.000Z');
+    rightBefore(
+      world.lists,
+      'update',
+      () => true,
+      async () => {
+        world.clock.set('2026-03-03T09:00:00.000Z');
+        await letRecover(world, server.runner, 1);
+      },
+    );
+    const { status, json } = await server.call('POST', APPROVAL);
+    expect([status, json.summaryState]).toEqual([200, 'Sent']);
+    expect(subjects()).toHaveLength(3);
+    expect(subjects().some((subject) => /draft/i.test(subject))).toBe(false);
+  });
+
+  test('the state of a revision that somebody opened meanwhile is not written over', async () => {
+    world.clock.set('2026-03-03T09:00:00.000Z');
+    const isSettling = (...inputs: Parameters<Lists['update']>) => 'summarySentAt' in inputs[4];
+    rightBefore(world.lists, 'update', isSettling, async () =>
+      world.lists.edit(TENANT, 'sessions', '1', { summaryRevision: 2, summaryState: 'Waiting' }),
+    );
+    await letRecover(world, server.runner, 1);
+    expect(subjects()).toHaveLength(3);
+    expect(world.lists.all(TENANT, 'sessions')[0]?.record).toMatchObject({
+      summaryRevision: 2,
+      summaryState: 'Waiting',
+      summarySentAt: null,
+    });
   });
 });
 

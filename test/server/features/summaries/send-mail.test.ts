@@ -115,7 +115,9 @@ test('a mailbox out of scope leaves dead letters and a failed summary; a redrive
   await pass(6 * 60);
   expect(world.mail.held).toEqual([]);
   const dead = await rows('dead');
-  expect(dead.map(({ kind, lastFault }) => [kind, lastFault])).toEqual(Array(3).fill(['mail', 'denied']));
+  expect(dead.map(({ kind, lastFault }) => [kind, lastFault])).toEqual(
+    Array(3).fill(['mail', 'denied: the mailbox is outside what the server may use']),
+  );
   expect(session()?.summaryState).toBe('Failed');
   world.mail.denied.clear();
   for (const { id } of dead) await ports.ledger.redrive(TENANT, id, world.clock.now(), '2026-03-05T00:00:00.000Z');

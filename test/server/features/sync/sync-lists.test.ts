@@ -5,7 +5,8 @@ import type { Runner } from '../../../../server/ledger/runner.ts';
 import { PortFailure } from '../../../../server/ports/failures.ts';
 import type { Ports } from '../../../../server/ports/ports.ts';
 import type { ActionItem } from '../../../../shared/action-item/action-item.ts';
-import { ANA, anItem, callerOf, captureBody, TENANT } from '../../../support/builders.ts';
+import type { Session } from '../../../../shared/meeting/session.ts';
+import { ANA, anItem, aSession, callerOf, captureBody, TENANT } from '../../../support/builders.ts';
 import { letRecover, startProcess } from '../../../support/crash-sweep.ts';
 import { createWorld, type World } from '../../../support/memory-ports.ts';
 
@@ -145,6 +146,44 @@ describe('an item typed into the list itself', () => {
     expect(references()[2]).toBe('');
     await nextRound();
     expect(world.lists.all(TENANT, 'actions')[2]?.record).toMatchObject({ notes: 'first', reference: 'AI-004' });
+  });
+});
+
+describe('a session that somebody typed into the list', () => {
+  const TYPED = {
+    title: 'Typed in',
+    eventId: null,
+    iCalUId: null,
+    summaryState: 'Not due',
+    summaryDueAt: null,
+  } as const;
+  const typeIn = (changes: Partial<Session>) => {
+    const record = aSession({ ...TYPED, key: 'item-2', reference: '', summaryRevision: 0, ...changes });
+    return world.lists.create({ kind: 'app', tenantId: TENANT }, 'sessions', [record]);
+  };
+  const typed = () => world.lists.all(TENANT, 'sessions')[1]?.record;
+
+  test('gets the next number, a line of history, and owes its summary', async () => {
+    await typeIn({ endsAt: '2026-03-02T12:00:00.000Z' });
+    await nextRound();
+    await nextRound();
+    expect(typed()).toMatchObject({ reference: 'S-002', summaryRevision: 1 });
+    const lines = world.lists.all(TENANT, 'log').filter(({ record }) => record.on === 'S-002');
+    expect(lines.map(({ record }) => [record.what, record.channel])).toEqual([['created', 'SharePoint']]);
+    expect(await ports.ledger.find(TENANT, 'summary', 'S-002', '1')).toMatchObject({
+      deadlineAt: '2026-03-03T12:00:00.000Z',
+    });
+    expect(edits()).toEqual([]);
+  });
+
+  test('owes nothing before it has an end', async () => {
+    await typeIn({ startsAt: '1970-01-01T00:00:00.000Z', endsAt: '1970-01-01T00:00:00.000Z' });
+    await nextRound();
+    expect(typed()?.reference).toBe('S-002');
+    expect(await ports.ledger.find(TENANT, 'summary', 'S-002', '1')).toBeNull();
+    world.lists.edit(TENANT, 'sessions', '2', { endsAt: '2026-03-02T12:00:00.000Z' });
+    await nextRound();
+    expect(await ports.ledger.find(TENANT, 'summary', 'S-002', '1')).not.toBeNull();
   });
 });
 
