@@ -1,0 +1,102 @@
+/**
+ * What ties a person to a task in a sentence: "to", "will", a verb of taking, the present tense. Finds the link and where
+ * the task begins; how much it says in its place is link-strength.ts.
+ */
+import { contentAfter } from '../clauses.ts';
+import type { PersonSpan } from '../people.ts';
+import type { Placed } from '../structure.ts';
+import type { Phrase, View } from '../view.ts';
+import { LINKS } from '../words/links.ts';
+import { isEnglishTaskVerb, isPresentVerb, isWorkVerb } from '../words/verbs.ts';
+
+/** A link with its strength by itself, its words, and the index of the task's first word. */
+export interface Link {
+  readonly strength: number;
+  readonly phrase: string;
+  readonly task: number;
+}
+
+/** The link right behind the people of a span, or null when nothing there makes them the doers. */
+export function linkAfter(view: View, sentence: Phrase, span: PersonSpan, placed: Placed): Link | null {
+  const at = sentence.hits.filter(({ index }) => index === linkIndex(sentence, span));
+  const takes = at.find(({ role }) => role === 'takes');
+  if (takes !== undefined) return { strength: 0.7, phrase: takes.phrase, task: takes.index + takes.length };
+  const assign = at.find(({ role }) => role === 'assign');
+  if (assign !== undefined) {
+    const task = contentAfter(sentence.tokens, assign.index + assign.length);
+    return { strength: LINKS[assign.phrase] ?? 0.5, phrase: assign.phrase, task };
+  }
+  return told(view, sentence, span) ?? presentVerb(view, sentence, span, placed);
+}
+
+/** "Ana - to ask the printer", "Ben: will call them": at the front of a line a dash or colon may stand between. */
+function linkIndex({ tokens }: Phrase, span: PersonSpan): number {
+  const sign = tokens[span.to]?.text ?? '';
+  const apart = span.from === 0 && span.known && /^[-–—:：]$/.test(sign);
+  return apart && /^(?:to|will)$/.test(tokens[span.to + 1]?.text ?? '') ? span.to + 1 : span.to;
+}
+
+/** "Ryan, you work on the buttons": said to somebody's face. */
+function told(view: View, sentence: Phrase, span: PersonSpan): Link | null {
+  const { tokens } = sentence;
+  const you = tokens[span.to]?.text === ',' ? span.to + 1 : span.to;
+  if (view.kind !== 'transcript' || tokens[you]?.lower !== 'you' || span.count > 1) return null;
+  const verb = tokens[you + 1]?.lower ?? '';
+  return isEnglishTaskVerb(verb) && !/^(?:have|get|see|say|think|go|use|put|mean)$/.test(verb)
+    ? { strength: 0.9, phrase: 'you', task: you + 1 }
+    : null;
+}
+
+/** "Denise kontaktiert Nico": in minutes the present tense of a known person is a task; reports use other verbs. */
+function presentVerb(view: View, sentence: Phrase, span: PersonSpan, placed: Placed): Link | null {
+  const verb = sentence.tokens[span.to];
+  if (verb === undefined) return null;
+  if (view.kind === 'email' && view.language === 'de') return workInMail(sentence, span, verb.lower);
+  if (!span.known) return null;
+  if (view.language === 'en') return arrowVerb(sentence, span, placed.line.marker === 'arrow' && span.from === 0);
+  if (view.kind !== 'minutes' && view.kind !== 'notes') return null;
+  const reported =
+    sentence.hits.some(({ role, index }) => (role === 'done' || role === 'state') && index === span.to) ||
+    isReport(sentence, span.to);
+  if (reported || !isPresentVerb(verb.lower, view.language)) return null;
+  // Running text tells in the present tense what was said and done; there only work counts.
+  const prose = placed.line.marker === 'none' && placed.parent === -1;
+  if (prose && !isWorkVerb(verb.lower, view.language)) return null;
+  // One person takes the singular: "Logius standaarden" is no sentence.
+  if ((view.language === 'de' || view.language === 'nl') && span.count === 1 && verb.lower.endsWith('en')) return null;
+  return { strength: view.language === 'de' ? 0.6 : 0.55, phrase: verb.lower, task: span.to };
+}
+
+/** German verbs that tell what somebody said or did, by the particle that stands behind: "stellt die Umfrage vor". */
+const PARTICLES: Readonly<Record<string, RegExp>> = {
+  stellt: /^vor$/,
+  stellen: /^vor$/,
+  nimmt: /^teil$/,
+  nehmen: /^teil$/,
+  lehnt: /^ab$/,
+  lehnen: /^ab$/,
+  stimmt: /^zu$/,
+  stimmen: /^zu$/,
+  fasst: /^zusammen$/,
+  führt: /^aus$/,
+  legt: /^dar$/,
+};
+
+const isReport = ({ tokens }: Phrase, verb: number): boolean => {
+  const particle = PARTICLES[tokens[verb]?.lower ?? ''];
+  return particle !== undefined && tokens.slice(verb + 1).some(({ lower }) => particle.test(lower));
+};
+
+/** "Lena schickt bis Mittwoch …": a mail after a meeting says it so; one name in front and a verb that is work. */
+function workInMail(sentence: Phrase, span: PersonSpan, verb: string): Link | null {
+  const told = span.from === 0 && span.count === 1 && sentence.ending !== '?' && isWorkVerb(verb, 'de');
+  return told ? { strength: 0.95, phrase: verb, task: span.to } : null;
+}
+
+/** "→ Ana drafts the letter": in English only an arrow tells a task from a report. */
+function arrowVerb(sentence: Phrase, span: PersonSpan, arrow: boolean): Link | null {
+  const verb = sentence.tokens[span.to]?.lower ?? '';
+  if (!arrow || (!isEnglishTaskVerb(verb.replace(/(?:es|s)$/, '')) && !isEnglishTaskVerb(verb.replace(/s$/, ''))))
+    return null;
+  return { strength: 0.65, phrase: verb, task: span.to };
+}
