@@ -6,6 +6,7 @@ import type { Role } from './words/vocabulary.ts';
 const STARTERS = new Set([
   ',',
   ';',
+  '•',
   ':',
   '：',
   '-',

@@ -203,12 +203,18 @@ export function resolvePhrase(phrase: string, locale: string, reference: Referen
   return bare === null ? null : resolveDate(bare.value, reference);
 }
 
+/** Work "in July" may be done until July ends; work "by July" is done when it begins. */
+function lastDay({ value, text }: Deadline): DateValue {
+  const within = value.type === 'month' && value.edge === null && /^(?:in|im|en|em)\s/i.test(text);
+  return within ? { ...value, edge: 'end' } : value;
+}
+
 /** Days within which a day and month without a year, just over, is meant rather than its return in a year. */
 const JUST_OVER_DAYS = 60;
 
 /** ISO date of a deadline found by findDeadline; null when the calendar has no such day or it is over. */
 export function resolveDeadline(deadline: Deadline, reference: Reference): string | null {
-  const due = resolveDate(deadline.value, reference);
+  const due = resolveDate(lastDay(deadline), reference);
   // A day that is over is when something happened, not when it is due.
   if (due === null || due < formatDate(reference.on)) return null;
   const { value } = deadline;

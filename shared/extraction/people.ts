@@ -82,6 +82,9 @@ export function buildRoster(placed: readonly Placed[], people: readonly Person[]
       : line.text.matchAll(/(?:^|[\s(,/])@([\p{L}\p{N}_][\p{L}\p{N}_.-]{1,38})/gu)) {
       if (!/^electron|^node/.test(handle[1] ?? '')) names.add(fold(handle[1] ?? ''));
     }
+    if (line.text.includes('[name='))
+      for (const [, name = ''] of line.text.matchAll(/\[name=([^\][]{2,60})\]/g))
+        for (const one of name.split(',')) addName(one, names, initials);
     const speaker = SPEAKS.exec(line.text.slice(0, 60))?.[1];
     if (speaker !== undefined) spoken.set(speaker, (spoken.get(speaker) ?? 0) + 1);
   }

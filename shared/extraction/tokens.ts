@@ -82,7 +82,9 @@ export function sentences(tokens: readonly Token[]): Sentence[] {
   const found: Sentence[] = [];
   let from = 0;
   for (let i = 0; i < tokens.length; i++) {
-    if (!ends(tokens, i) && i < tokens.length - 1 && i - from < LONGEST) continue;
+    // Bullets inside a line part what a word processor has run together.
+    const parted = tokens[i + 1]?.text === '•';
+    if (!ends(tokens, i) && !parted && i < tokens.length - 1 && i - from < LONGEST) continue;
     // Closing quotes and brackets, and a second sign, stay with the sentence they close.
     let last = i;
     while (last + 1 < tokens.length && /^[.!?)"'”’\]]$/.test(tokens[last + 1]?.text ?? '')) {

@@ -43,6 +43,8 @@ function commits(sentence: Phrase, hit: Hit): number | null {
   const next = contentAfter(tokens, hit.index + hit.length);
   const word = tokens[next];
   if (word === undefined || !/^\p{L}/u.test(word.text) || wordsFrom(tokens, next) < 2) return null;
+  // "We'll already break it" is what follows from something, not what anybody promises.
+  if (/^(?:already|never|always|probably)$/.test(tokens[hit.index + hit.length]?.lower ?? '')) return null;
   if ((roleAt(sentence, 'state', next) && !isCausative(sentence, next)) || roleAt(sentence, 'negation', next))
     return null;
   // "I'll do my best" alone promises nothing.

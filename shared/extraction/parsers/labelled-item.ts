@@ -39,23 +39,31 @@ function nameLike(view: View, name: string): boolean {
 
 /** "Book the hall --> TODO: Ana": the mark and the name stand behind their task. */
 function markedBehind(view: View, placed: Placed, label: Label, owner: string): Proposal | null {
-  const [start, end] = trimSpan(placed.line.text, 0, label.start);
-  if (view.tokensOf(placed.line).filter((token) => token.end <= end && /\p{L}{2}/u.test(token.text)).length < 3)
-    return null;
-  return propose(placed.index, start, placed.line.text.length, {
+  // "Create a repository" with "Todo: Ana" as its only point: the task is the line above.
+  const line = label.start === 0 ? view.placed[placed.parent] : placed;
+  if (line === undefined || line.isHeading) return null;
+  const [start, end] = trimSpan(line.line.text, 0, line === placed ? label.start : line.line.text.length);
+  const words = view.tokensOf(line.line).filter((token) => token.end <= end && /\p{L}{2}/u.test(token.text));
+  if (words.length < 3) return null;
+  return {
+    line: line.index,
+    start,
+    toLine: placed.index,
+    end: placed.line.text.length,
     kind: 'commitment',
     confidence: CONFIDENCE - 0.1,
     rule: 'labelled-item',
     reasons: ['a mark with a name behind the task'],
     owner,
-  });
+  };
 }
 
 function labelled(view: View, placed: Placed, label: Label): Proposal | null {
   const { text } = placed.line;
   const [start, end] = trimSpan(text, label.end, text.length);
   const task = text.slice(start, end);
-  if (isPeopleOnly(task, view.roster, view.index, true)) return markedBehind(view, placed, label, task);
+  const name = task.replace(/[\s.)\]]+$/, '');
+  if (isPeopleOnly(name, view.roster, view.index, true)) return markedBehind(view, placed, label, name);
   if (isEmptyItem(task) || isTitle(view, label)) return null;
   const given = labelOwner(view, label);
   const owner = given ?? ownerIn(view, task)?.text ?? headingOwner(view, placed);

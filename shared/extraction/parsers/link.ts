@@ -3,7 +3,7 @@
  * the task begins; how much it says in its place is link-strength.ts.
  */
 import { contentAfter } from '../clauses.ts';
-import type { PersonSpan } from '../people.ts';
+import { type PersonSpan, readPeople } from '../people.ts';
 import type { Placed } from '../structure.ts';
 import type { Phrase, View } from '../view.ts';
 import { LINKS } from '../words/links.ts';
@@ -27,6 +27,23 @@ export function linkAfter(view: View, sentence: Phrase, span: PersonSpan, placed
     return { strength: LINKS[assign.phrase] ?? 0.5, phrase: assign.phrase, task };
   }
   return told(view, sentence, span) ?? presentVerb(view, sentence, span, placed);
+}
+
+/** Somebody else, or something else, may be meant from here on. */
+const OTHER_SUBJECT = /^(?:he|she|it|they|we|you|i|this|that|which|who|there|these|those|will|would|if|whether)$/;
+
+/** "Ana has read the draft and will send it on": the second verb has the person of the first. English, known people. */
+export function laterLink(view: View, sentence: Phrase, span: PersonSpan): Link | null {
+  if (view.language !== 'en' || span.from !== 0 || !span.known || view.kind === 'transcript') return null;
+  const { tokens } = sentence;
+  for (let at = span.to + 1; at < tokens.length - 1 && at < span.to + 30; at++) {
+    const word = tokens[at]?.lower ?? '';
+    const joined = /^(?:and|but|;|,)$/.test(tokens[at - 1]?.lower ?? '');
+    if (word === 'will' && joined) return { strength: 0.66, phrase: 'will', task: contentAfter(tokens, at + 1) };
+    if (OTHER_SUBJECT.test(word)) return null;
+    if (joined && readPeople(tokens, at, view.roster, view.index) !== null) return null;
+  }
+  return null;
 }
 
 /** "Ana - to ask the printer", "Ben: will call them": at the front of a line a dash or colon may stand between. */

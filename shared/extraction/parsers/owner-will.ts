@@ -7,23 +7,27 @@ import { type PersonSpan, readPeople } from '../people.ts';
 import { type Proposal, propose } from '../proposal.ts';
 import type { Phrase, View } from '../view.ts';
 import { isEnglishTaskVerb } from '../words/verbs.ts';
-import { type Link, linkAfter } from './link.ts';
+import { type Link, laterLink, linkAfter } from './link.ts';
 import { isWork, strengthOf } from './link-strength.ts';
 import { type Spoken, speakableLines } from './speakable.ts';
 
 /** Verbs that are first names, too. */
 const NAME_VERBS = new Set(['mark', 'grant', 'chase', 'frank', 'will', 'bill', 'pat']);
 
+/** "… so an action for Ana to ask the bank": the person stands behind the word for the task. */
+const isGiven = (tokens: Phrase['tokens'], at: number): boolean =>
+  tokens[at - 1]?.lower === 'for' && /^(?:action|actions|task|job|todo|homework)$/.test(tokens[at - 2]?.lower ?? '');
+
 /** A task ends where the next person's begins. */
 function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Proposal[] {
   const { tokens } = sentence;
   const found: { readonly span: PersonSpan; readonly link: Link }[] = [];
   for (let at = 0; at < tokens.length && at < 160; at++) {
-    if (!beginsClause(tokens, at)) continue;
+    if (!beginsClause(tokens, at) && !isGiven(tokens, at)) continue;
     const span = readPeople(tokens, at, view.roster, view.index);
     if (span === null) continue;
     if (isVerbNotName(view, tokens[at]?.lower ?? '', span)) continue;
-    const link = linkAfter(view, sentence, span, spoken.placed);
+    const link = linkAfter(view, sentence, span, spoken.placed) ?? laterLink(view, sentence, span);
     at = span.to - 1;
     if (link === null || !isWork(view, sentence, span, link) || !isSaid(tokens, span.from)) continue;
     found.push({ span, link });
@@ -44,7 +48,7 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Pr
 
 /** "Began to …", "Agreed to …": notes leave the subject out, and the verb is nobody's name. */
 const REPORTED =
-  /^(?:began|begun|started|decided|agreed|tried|planned|wanted|needed|used|continued|managed|failed|hoped|intended|expected|offered|volunteered|promised|asked|aims|tries|plans|wants|needs|begins|starts|hopes|going|able|ready|due|likely|unable|happy|better|best|easier|harder|easy|hard|important|nice|good|great|useful|possible|necessary|free|open)$/;
+  /^(?:began|begun|started|decided|agreed|tried|planned|wanted|needed|used|continued|managed|failed|hoped|intended|expected|offered|volunteered|promised|asked|aims|tries|plans|wants|needs|begins|starts|hopes|going|able|ready|due|likely|unable|happy|better|best|easier|harder|easy|hard|important|nice|good|great|useful|possible|necessary|free|open|keen|eager|glad|willing|prepared|interested|excited|pleased|reluctant|bound|set|meant|next|prior|thanks|similar|subject|up|compared|according|back|close|down|right)$/;
 
 const isVerbNotName = (view: View, word: string, span: PersonSpan): boolean =>
   view.language === 'en' && !span.known && ((isEnglishTaskVerb(word) && !NAME_VERBS.has(word)) || REPORTED.test(word));

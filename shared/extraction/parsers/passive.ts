@@ -31,6 +31,9 @@ function isDone(view: View, sentence: Phrase, hit: Hit): boolean {
   const verb = sentence.tokens[contentAfter(sentence.tokens, hit.index + hit.length)];
   const subject = sentence.tokens[hit.index - 1];
   if (subject !== undefined && /^(?:i|we|you|he|she|they|meeting|call)$/.test(subject.lower)) return false;
+  // "The amount applied for was 500, to be spent by March" tells; "RESOLVED that the grant … to be spent" decides.
+  const told = sentence.tokens.slice(0, hit.index).some(({ lower }) => /^(?:was|were|had|resolved)$/.test(lower));
+  if (hit.phrase === 'to be' && told) return false;
   return verb !== undefined && PARTICIPLE.test(verb.lower) && !NOT_PARTICIPLE.test(verb.lower);
 }
 
@@ -44,7 +47,7 @@ const CLAUSE = /^(?:[-–—;:.]|so|and|but|that)$/;
 /** A verb before "to be sent" makes it a wish, a state or an offer: "was asked to be sent", "still to be sent". */
 const GOVERNS =
   /^(?:is|are|was|were|be|been|being|has|have|had|needs?|seems?|appears?|supposed|due|going|ought|likely|wants?|would|should|will|can|could|may|might|must|still|yet|not|if|unless|when|once|how|what|who|which|whether|why|for|able|ready|\p{L}+ed)$/u;
-const RESOLVES = /^(?:agreed|resolved|requested|proposed|asked|decided|recommended)$/;
+const RESOLVES = /^(?:agreed|requested|proposed|asked|decided|recommended)$/;
 
 /**
  * Minutes that leave the verb out ("leaky tap - plumber to be contacted") or resolve on work ("it was agreed that a

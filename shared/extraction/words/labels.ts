@@ -14,6 +14,7 @@ const ACTION = [
   'action[ _-]?items?',
   'action points?',
   'actions?',
+  'aciton',
   'aktion(?:en)?',
   'actionable',
   'to[ -]?dos?',
