@@ -2,6 +2,7 @@
  * The owner named inside one task: at its front ("Ana to …", "Ana: …"), in brackets ("(Ana)", "(all, until 3 May)"),
  * or behind a sign at its end ("… → Ana", "…: Ana"). Only names that stand there; nothing is guessed.
  */
+import { japaneseOwner } from './japanese-names.ts';
 import { isPeopleOnly, type PersonSpan, readPeople } from './people.ts';
 import type { Placed } from './structure.ts';
 import type { Token } from './tokens.ts';
@@ -120,28 +121,13 @@ function statedOwner(text: string): NamedOwner | null {
   return name === undefined || name === '' ? null : { text: name, form: 'trailing', known: true };
 }
 
-const JAPANESE_NAME = '[\\p{Script=Han}\\p{Script=Katakana}ー]{1,8}';
-const JAPANESE_FORMS: readonly (readonly [form: RegExp, polite: boolean])[] = [
-  [new RegExp(`^(${JAPANESE_NAME})(?:さん|様|氏)[：:がはに、]`, 'u'), true],
-  [new RegExp(`^(${JAPANESE_NAME})[：:がは]`, 'u'), false],
-  [new RegExp(`[（(](${JAPANESE_NAME})(?:さん|様|氏)?[）)][。\\s]*$`, 'u'), false],
-];
-
-/** "佐藤さんが…", "鈴木：…", "…（田中）": a polite ending makes a name, else the roster must know it. */
-function japaneseOwner(view: View, text: string): NamedOwner | null {
-  for (const [form, polite] of JAPANESE_FORMS) {
-    const name = form.exec(text)?.[1];
-    if (name !== undefined && (polite || view.roster.names.has(name)))
-      return { text: name, form: 'leading', known: true };
-  }
-  return null;
-}
-
 /** The owner a task names, or null. Brackets and end marks beat a leading word that only looks like a name. */
 export function ownerIn(view: View, text: string): NamedOwner | null {
   const short = text.slice(0, 2000);
-  const stated = statedOwner(short) ?? (view.language === 'ja' ? japaneseOwner(view, short) : null);
+  const stated = statedOwner(short);
   if (stated !== null) return stated;
+  const named = view.language === 'ja' ? japaneseOwner(view, short) : null;
+  if (named !== null) return { text: named, form: 'leading', known: true };
   const tokens = tokenise(short.slice(0, 400));
   const leading = leadingOwner(view, short, tokens);
   if (leading?.known === true) return leading;

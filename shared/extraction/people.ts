@@ -3,9 +3,12 @@
  * reader that takes a group of people off the front of a phrase ("Ana, Ben & @cy"). No dates, no verbs.
  */
 import type { Person } from './extraction.ts';
+import { japaneseNamesIn } from './japanese-names.ts';
 import type { Placed } from './structure.ts';
+import type { Line } from './text/lines.ts';
 import type { Token } from './tokens.ts';
 import { tokenise } from './tokens.ts';
+import { headingKind } from './words/headings.ts';
 import { findLabel } from './words/labels.ts';
 import { type PhraseIndex, phraseLength } from './words/vocabulary.ts';
 
@@ -73,7 +76,7 @@ export function buildRoster(placed: readonly Placed[], people: readonly Person[]
   const marked = new Map<string, number>();
   for (const { line, section, index } of placed) {
     if (line.speaker !== null) speakers.add(line.speaker);
-    if (section === 'attendees') readAttendance(line.text, names, initials);
+    if (section === 'attendees' || isAttendanceRow(line)) readAttendance(line.text, names, initials);
     else if (index < OPENING) readOpening(line.text, names, initials);
     const onMark = findLabel(line.text)?.name;
     if (onMark?.bare === true) marked.set(onMark.text, (marked.get(onMark.text) ?? 0) + 1);
@@ -129,12 +132,17 @@ function commonWords(placed: readonly Placed[]): (word: string) => boolean {
   };
 }
 
+/** "| Attendees | Ana Lopes, Ben Ford |": a table of facts about the meeting. */
+function isAttendanceRow({ cells }: Line): boolean {
+  const title = cells?.[0]?.text ?? '';
+  return title !== '' && title.length < 30 && cells?.length === 2 && headingKind(title, true) === 'attendees';
+}
+
 function readAttendance(text: string, names: Set<string>, initials: Set<string>): void {
   const list = text.replace(/^[^:：(\d]{0,40}[:：]\s*/, '').slice(0, 2000);
-  for (const part of list.split(/[,;、，]|\s&\s|\sand\s|\sund\s|\set\s/)) {
+  for (const part of list.split(/[,;、，|\n]|\s&\s|\sand\s|\sund\s|\set\s/)) {
     const name = part.trim();
-    const japanese = /^([\p{Script=Han}\p{Script=Katakana}ー]{1,8})(?:さん|様|氏)?$/u.exec(name)?.[1];
-    if (japanese !== undefined) names.add(japanese);
+    for (const japanese of japaneseNamesIn(name)) names.add(japanese);
     if (LISTED.test(name) || /^@/.test(name)) addName(name, names, initials);
   }
 }

@@ -138,6 +138,15 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
     new RegExp(`(${N})月の?(?:初([一二三四五六七八九])|(${N})[日号]?)`, 'yu'),
     ([, m, first, d]) => date(null, number(m ?? ''), number(first ?? d ?? '')),
   ],
+  [
+    new RegExp(`(${N})月(末|下旬|中旬|上旬|初め|頭)`, 'yu'),
+    ([, m, edge]) => ({
+      type: 'month',
+      year: null,
+      month: number(m ?? '1'),
+      edge: /末|下旬/.test(edge ?? '') ? 'end' : edge === '中旬' ? 'mid' : 'start',
+    }),
+  ],
   [/大年初一/y, () => date(null, 1, 1)],
   [
     /(今月|来月|再来月|翌月)末/y,
@@ -226,6 +235,9 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
 const BEGINS =
   /[0-9０-９一二三四五六七八九十〇两正月火水木金土日今来再翌次本当明最あ后年期週周星下这大げかすもきどに四午]/;
 const DEADLINE = /^(?:\s*[)）]?(?:中)?(?:に)?(?:は)?)?(?:まで|締切|〆切|期限|以内|必着|をめど|を目処|迄)/;
+/** A date alone in a bracket or behind an arrow at the end: "（3/20）", "→3/6", "※3月末". */
+const APART_BEFORE = /(?:[（(][〜～]?|→|⇒|※|[〜～]|期限[：:]|、)\s*$/u;
+const APART_AFTER = /^[（(]?[月火水木金土日]?[）)]?(?:まで|迄)?[）)]?[。\s]*$/u;
 const LIMIT = 4000;
 
 /** All dates in a text without spaces, left to right, not overlapping. Reads the first 4,000 characters. */
@@ -240,7 +252,9 @@ export function findEastAsianDates(text: string): readonly EastAsianDate[] {
       const value = read(match);
       if (value === null) continue;
       const end = at + match[0].length;
-      const deadline = DEADLINE.test(text.slice(end, end + 12)) || /(?:以内|締切|期限)/.test(match[0]);
+      const apart =
+        APART_BEFORE.test(text.slice(Math.max(0, at - 4), at)) && APART_AFTER.test(text.slice(end, end + 8));
+      const deadline = apart || DEADLINE.test(text.slice(end, end + 12)) || /(?:以内|締切|期限)/.test(match[0]);
       found.push({ start: at, end, value, deadline });
       at = end - 1;
       break;

@@ -1,64 +1,75 @@
 /**
- * Unmarked Japanese sentences: requests ("…してください"), a person who does something ("佐藤さんが…します"), and work with a
- * deadline ("…までに…する"). Written without spaces, so phrases are looked for in the sentence itself.
+ * Unmarked Japanese sentences: requests ("…してください"), a person who does something ("佐藤さんが…します", "大谷：…を送付"),
+ * and work with a deadline ("…までに…する"). Written without spaces, so phrases are looked for in the sentence itself.
  */
 import { findEastAsianDates } from '../dates/east-asian.ts';
+import { japaneseOwner } from '../japanese-names.ts';
 import { type Proposal, propose } from '../proposal.ts';
 import type { View } from '../view.ts';
 import { japanesePhrases } from '../words/language.ts';
 import { speakableLines } from './speakable.ts';
 
 const SENTENCE = /[^。！？!?\n]{2,400}[。！？!?]?/gu;
-const PERSON = /(?:^|[、。\s])([\p{Script=Han}\p{Script=Katakana}ー]{1,8})(?:さん|様|氏|部長|課長)(?:が|は|に|の方で)/u;
-const FUTURE = /(?:します|する|いたします|致します|行う|行います|送ります|作ります|進めます|する予定|ること)[。\s]*$/u;
-const PAST = /(?:ました|でした|した|済み|完了)[。\s]*$/u;
+/** What stands behind the last word and is none: a bracket with a name or a day, an arrow with either. */
+const TAIL = /(?:[（(][^（）()]{1,30}[）)]|(?:→|⇒|->|※)[^→⇒※>（(]{1,20})*[。\s]*$/u;
+const FUTURE =
+  /(?:します|する|いたします|致します|行う|行います|送る|送ります|作る|作ります|進める|進めます|予定|こと)$/;
+/** Nouns of work; notes end on them instead of on a verb. */
+const WORK_NOUN =
+  /(?:作成|送付|確認|対応|準備|共有|修正|調整|連絡|報告|依頼|手配|提出|更新|調査|実施|予約|登録|設定|展開|周知|回答|整理|見直し|追加|削除|発注|申請|相談|打診|配布|印刷|執筆|送信|投稿|掲載|集計|入力|清書|案内|購入|募集)$/;
+const PAST = /(?:ました|でした|した|済み|完了)$/;
 
 const says = (text: string, role: 'request' | 'courtesy' | 'hedge' | 'negation'): boolean =>
   japanesePhrases(role).some((phrase) => text.includes(phrase));
 
-function readSentence(line: number, text: string, start: number): Proposal | null {
-  if (says(text, 'courtesy') || PAST.test(text) || (/[？?]$/.test(text) && !says(text, 'request'))) return null;
-  const named = PERSON.exec(text)?.[1] ?? null;
-  const end = start + text.length;
+interface Found {
+  readonly kind: 'request' | 'commitment';
+  readonly confidence: number;
+  readonly rule: string;
+  readonly reason: string;
+  readonly owner: string | null;
+}
+
+function readSentence(view: View, text: string): Found | null {
+  const words = text.replace(TAIL, '');
+  if (says(text, 'courtesy') || PAST.test(words) || (/[？?]$/.test(text) && !says(text, 'request'))) return null;
+  const owner = japaneseOwner(view, text);
   const lower = says(text, 'hedge') ? 0.2 : 0;
   if (says(text, 'request')) {
-    return propose(line, start, end, {
-      kind: 'request',
-      confidence: 0.65 - lower,
-      rule: 'request',
-      reasons: ['asks politely'],
-      owner: named,
-    });
+    // Behind a wish the bracket says who wished it.
+    const asked = /[）)][。\s]*$/.test(text) ? null : owner;
+    return { kind: 'request', confidence: 0.65 - lower, rule: 'request', reason: 'asks politely', owner: asked };
   }
-  if (!FUTURE.test(text) || says(text, 'negation')) return null;
-  if (named !== null) {
-    return propose(line, start, end, {
+  if (says(text, 'negation')) return null;
+  const verb = FUTURE.test(words);
+  const dated = findEastAsianDates(text).some(({ deadline }) => deadline);
+  if (owner !== null && (verb || WORK_NOUN.test(words)))
+    return {
       kind: 'commitment',
-      confidence: 0.7 - lower,
+      confidence: (verb ? 0.7 : 0.62) - lower,
       rule: 'owner-will',
-      reasons: ['a person and what they do next'],
-      owner: named,
-    });
-  }
-  if (!findEastAsianDates(text).some(({ deadline }) => deadline)) return null;
-  return propose(line, start, end, {
-    kind: 'commitment',
-    confidence: 0.55 - lower,
-    rule: 'passive-task',
-    reasons: ['has a deadline'],
-    owner: null,
-  });
+      reason: 'a person and what they do next',
+      owner,
+    };
+  if (!dated || !verb) return null;
+  return { kind: 'commitment', confidence: 0.55 - lower, rule: 'passive-task', reason: 'has a deadline', owner: null };
 }
 
 /** See the module's first line. */
 export function japaneseSentences(view: View): readonly Proposal[] {
   if (view.language !== 'ja') return [];
   const found: Proposal[] = [];
-  for (const { placed, from } of speakableLines(view)) {
-    for (const match of placed.line.text.slice(from).matchAll(SENTENCE)) {
+  for (const { placed, from, speaker } of speakableLines(view)) {
+    // "大谷：見積書を送付": the name is the owner, so it is read with its words.
+    const start = speaker === null || view.kind === 'transcript' ? from : 0;
+    for (const match of placed.line.text.slice(start).matchAll(SENTENCE)) {
       const lead = match[0].length - match[0].trimStart().length;
-      const proposal = readSentence(placed.index, match[0].trim(), from + match.index + lead);
-      if (proposal !== null) found.push(proposal);
+      const text = match[0].trim();
+      const item = readSentence(view, text);
+      if (item === null) continue;
+      const at = start + match.index + lead;
+      const { kind, confidence, rule, reason, owner } = item;
+      found.push(propose(placed.index, at, at + text.length, { kind, confidence, rule, reasons: [reason], owner }));
     }
   }
   return found;

@@ -16,7 +16,7 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ],
   [
     'due',
-    /due|deadline|when|target|^eta$|timeline|time ?frame|complet(?:e by|ion date)|fällig|^bis$|zieldatum|bis wann|termin|frist|échéance|quand|délai|date limite|fecha|plazo|cuándo|prazo|data limite|quando|wanneer|datum|期限|締切/i,
+    /due|deadline|when|target|^eta$|timeline|time ?frame|complet(?:e by|ion date)|fällig|^bis$|zieldatum|bis wann|termin|frist|échéance|quand|délai|date limite|fecha|plazo|cuándo|prazo|data limite|quando|wanneer|datum|期限|期日|納期|締切|〆切/i,
   ],
   [
     'status',
