@@ -10,6 +10,7 @@ import { authorize, type TokenSource } from './authorize.ts';
 import { failureOfAnswer, failureOfFault } from './failures.ts';
 import { type GraphLogEntry, identifyRequests } from './identify-requests.ts';
 import { limitPerMailbox } from './mailbox-limit.ts';
+import { type Lookup, loopbackAmong, publicFetch } from './public-fetch.ts';
 import { type GraphCall, keepFailure, type RawAnswer, RequestPlan } from './request-plan.ts';
 import { backOffMs, RETRY_RULES, type RetryRules, retry } from './retry.ts';
 import { type Fetch, send } from './send.ts';
@@ -25,6 +26,8 @@ export interface GraphOptions extends HostRules {
   readonly log?: (entry: GraphLogEntry) => void;
   readonly timers?: GraphTimers;
   readonly fetch?: Fetch;
+  /** How host names are looked up; the system's way when not given. */
+  readonly lookup?: Lookup;
   /** Longest time of one exchange in milliseconds. Default 20,000. */
   readonly tryMs?: number;
   readonly retry?: RetryRules;
@@ -66,7 +69,7 @@ export function createGraph(options: GraphOptions): Graph {
       limitPerMailbox(),
       authorize(options.tokens),
       identifyRequests(options.version, options.random, timers, options.log ?? (() => undefined)),
-      send(options, options.fetch ?? fetch, timers, options.tryMs ?? 20_000, () => {
+      send(options, fetchOf(options), timers, options.tryMs ?? 20_000, () => {
         requests += 1;
       }),
     ],
@@ -91,6 +94,12 @@ export function createGraph(options: GraphOptions): Graph {
       return { ...plan.answer, body: plan.answer.body as Body, tries: plan.tries };
     },
   };
+}
+
+/** To public addresses, and to this machine where the configuration names it. */
+function fetchOf({ fetch: given, lookup, graphBaseUrl, contentHosts }: GraphOptions): Fetch {
+  const named = loopbackAmong([new URL(graphBaseUrl).host, ...contentHosts]);
+  return publicFetch(given ?? fetch, named, lookup);
 }
 
 /** Runs the chain; answer or failure is in the plan afterwards. */

@@ -4,7 +4,7 @@
  */
 
 /** Name of the property, in the form Graph wants it. */
-export const KEY_PROPERTY = 'String {00020329-0000-0000-C000-000000000046} Name FollowthroughKey';
+const KEY_PROPERTY = 'String {00020329-0000-0000-C000-000000000046} Name FollowthroughKey';
 
 /** The property to write. */
 export const keyProperty = (key: string) => ({ id: KEY_PROPERTY, value: key });

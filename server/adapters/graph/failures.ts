@@ -91,7 +91,7 @@ function kindOf(refusal: GraphRefusal, repeat: Repeat): PortFailureKind {
 }
 
 /** Codes of an error body, outermost first. `innerError` is also written `innererror`. */
-export function codesOf(body: unknown): string[] {
+function codesOf(body: unknown): string[] {
   const codes: string[] = [];
   let level: unknown = member(body, 'error');
   while (typeof level === 'object' && level !== null && codes.length < 10) {

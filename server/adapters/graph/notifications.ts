@@ -5,9 +5,6 @@ import type { Notifications, Subscription } from '../../ports/subscriptions.ts';
 import type { Graph } from './client.ts';
 import type { RegisterSite } from './register-site.ts';
 
-/** Longest life of a subscription in minutes, by the kind of topic. @see subscription-lifetime */
-export const LONGEST_MINUTES = { list: 42_300, calendar: 4_230, mail: 4_230 } as const;
-
 interface WireSubscription {
   readonly id: string;
   readonly resource: string;

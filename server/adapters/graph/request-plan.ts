@@ -63,7 +63,7 @@ export class RequestPlan implements MiddlewareOptions {
 }
 
 /** The plan of the request at hand. Every request of ours has one. */
-export function planOf(context: Context): RequestPlan {
+function planOf(context: Context): RequestPlan {
   const plan = context.middlewareControl?.getMiddlewareOptions(RequestPlan);
   if (!(plan instanceof RequestPlan)) throw new TypeError('a Graph request without a plan: use graph.call');
   return plan;

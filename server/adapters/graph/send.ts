@@ -49,6 +49,7 @@ async function exchange(fetch: Fetch, url: string, init: RequestInit): Promise<R
   try {
     return await fetch(url, init);
   } catch (error) {
+    if (error instanceof PortFailure || error instanceof TransportFault) throw error;
     throw new TransportFault('no answer from Graph', !isNeverSent(error), error);
   }
 }
