@@ -24,8 +24,8 @@ export function moveOf({ caller, roles }: Who, reference: string, { verb, facts 
     reference,
     what: 'stage-changed',
     comment: [verb, facts.reason ?? ''].filter(Boolean).join(': '),
-    decide: (theirs, { now, settings }) => {
-      const moved = transition(theirs, { verb, by, roles, facts, now, zone: settings.timeZone });
+    decide: (theirs, { now, zoneOf }) => {
+      const moved = transition(theirs, { verb, by, roles, facts, now, zone: zoneOf(theirs.owner) });
       return moved.ok ? moved : fail(refusalOf(moved.failure));
     },
   };

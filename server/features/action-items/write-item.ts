@@ -10,6 +10,7 @@ import { localDate } from '../../../shared/time/zone.ts';
 import { isPortFailure, type PortFailure } from '../../ports/failures.ts';
 import { type Actor, type Caller, tenantOf } from '../../ports/identity.ts';
 import type { Stored } from '../../ports/lists.ts';
+import { zonesOf } from '../support/zones.ts';
 import { type Change, rememberChanges } from './remember-changes.ts';
 import type { ItemPorts, Moment, Who, Writing } from './writing.ts';
 
@@ -49,13 +50,16 @@ export async function writeItems(
   writings: readonly Writing[],
 ): Promise<readonly Written[]> {
   const answers: Written[] = writings.map(() => fail({ kind: 'not-found' }));
-  const moment = { now: ports.clock.now(), settings: await ports.settings.read(caller.tenantId) };
   let open: readonly Open[] = writings.map((writing, at) => ({ at, writing, tries: 1 }));
   while (open.length > 0) {
     const turn = firstOfEach(open).slice(0, AT_ONCE);
+    const states = await Promise.all(
+      turn.map(({ writing }) => ports.mirror.byReference(caller.tenantId, 'actions', writing.reference)),
+    );
+    const moment = await momentOf(ports, caller, states);
     const ready: Ready[] = [];
-    for (const one of turn) {
-      const held = await ports.mirror.byReference(caller.tenantId, 'actions', one.writing.reference);
+    for (const [nth, one] of turn.entries()) {
+      const held = states[nth];
       const decided = held ? one.writing.decide(held.record, moment) : fail<Refusal>({ kind: 'not-found' });
       const changes = held && decided.ok ? withStatus(held.record, decided.value, moment) : {};
       if (!decided.ok) answers[one.at] = decided;
@@ -73,6 +77,17 @@ export async function writeItems(
     }
   }
   return answers;
+}
+
+/** Now, where the owners of these items are. */
+async function momentOf(
+  ports: ItemPorts,
+  { tenantId }: Caller,
+  items: readonly (Stored<ActionItem> | null)[],
+): Promise<Moment> {
+  const settings = await ports.settings.read(tenantId);
+  const owners = items.map((one) => one?.record.owner ?? null);
+  return { now: ports.clock.now(), settings, zoneOf: await zonesOf(ports, tenantId, owners, settings.timeZone) };
 }
 
 /** The first one of every item: the next one is decided on what it leaves. */
@@ -123,10 +138,10 @@ async function readAgain(ports: ItemPorts, actor: Actor, itemId: string): Promis
 }
 
 /** Status is derived, so it follows whatever moved stage or deadline. */
-function withStatus(item: ActionItem, changes: Partial<ActionItem>, { now, settings }: Moment): Partial<ActionItem> {
+function withStatus(item: ActionItem, changes: Partial<ActionItem>, { now, zoneOf }: Moment): Partial<ActionItem> {
   if (!('stage' in changes) && !('dueOn' in changes)) return changes;
-  const { stage, dueOn } = { ...item, ...changes };
-  const status = statusOf(stage, dueOn, localDate(now, settings.timeZone));
+  const { stage, dueOn, owner } = { ...item, ...changes };
+  const status = statusOf(stage, dueOn, localDate(now, zoneOf(owner)));
   return status === item.status ? withoutStatus(changes) : { ...changes, status };
 }
 

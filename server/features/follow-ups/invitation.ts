@@ -26,7 +26,7 @@ const PREFIX = LANGUAGE.words.title('').trim();
 const MAX_TITLE = 255;
 
 /** Title of the follow-up. The follow-up of a follow-up is not called one twice. */
-export function followUpTitle(title: string): string {
+function followUpTitle(title: string): string {
   let bare = title.trim();
   while (bare.startsWith(PREFIX)) bare = bare.slice(PREFIX.length).trim();
   return cleanLine(LANGUAGE.words.title(bare), MAX_TITLE);

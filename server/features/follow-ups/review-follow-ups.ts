@@ -11,8 +11,9 @@ import type { Ports } from '../../ports/ports.ts';
 import { bookingNumber } from '../support/booking-number.ts';
 import { followUpPromise, NOTHING_OPEN, replanPromise } from '../support/promises.ts';
 import { isLeft, seriesItems } from '../support/series-items.ts';
+import { zonesOf } from '../support/zones.ts';
 
-export type ReviewPorts = Pick<Ports, 'clock' | 'ledger' | 'mirror' | 'settings'>;
+export type ReviewPorts = Pick<Ports, 'clock' | 'directory' | 'ledger' | 'mirror' | 'settings'>;
 
 const MAX_SESSIONS = 500;
 /** A session that is this close is not moved for a critical item: it is soon enough. */
@@ -59,6 +60,9 @@ async function promiseOf(ports: ReviewPorts, tenantId: string, session: Session)
   const versions = stableKey(items.map(({ etag }) => etag).sort());
   if (left.length === 0) return replanPromise(about, `${NOTHING_OPEN} ${versions}`);
   const isFarOff = !isDue(session.startsAt, addHours(now, SOON_HOURS));
-  const critical = left.filter((item) => item.priority === 'Critical' && isOverdue(item, now, timeZone));
+  const urgent = left.filter(({ priority }) => priority === 'Critical');
+  const owners = urgent.map(({ owner }) => owner);
+  const zoneOf = await zonesOf(ports, tenantId, owners, timeZone);
+  const critical = urgent.filter((item) => isOverdue(item, now, zoneOf(item.owner)));
   return isFarOff && critical.length > 0 ? replanPromise(about, `critical ${critical[0]?.reference}`) : null;
 }

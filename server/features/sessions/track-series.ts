@@ -75,10 +75,7 @@ async function isOwnMailbox(
 }
 
 /** Sessions that stand in the register because their series is tracked. */
-export const sessionsAhead = async (
-  ports: Pick<Ports, 'mirror'>,
-  tenantId: string,
-): Promise<readonly Stored<Session>[]> =>
+const sessionsAhead = async (ports: Pick<Ports, 'mirror'>, tenantId: string): Promise<readonly Stored<Session>[]> =>
   (await ports.mirror.sessions(tenantId, MAX_SESSIONS)).filter(({ record }) => record.summaryState === 'Not due');
 
 /** A tracked meeting that is over owes its summary, and the one after it takes its place ahead. */

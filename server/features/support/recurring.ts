@@ -34,7 +34,7 @@ export function currentRun(what: Recurrence, now: IsoInstant): NewObligation {
 }
 
 /** The run of the next slot. After a jump of days it is still one run. */
-export function nextRun(what: Recurrence, now: IsoInstant): NewObligation {
+function nextRun(what: Recurrence, now: IsoInstant): NewObligation {
   const slot = addMinutes(slotOf(what, now), what.everyMinutes);
   return row(what, slot, slot);
 }

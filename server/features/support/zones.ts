@@ -6,6 +6,7 @@ import { isPortFailure } from '../../ports/failures.ts';
 import type { Ports } from '../../ports/ports.ts';
 
 const FRESH_HOURS = 30 * 24;
+const REFUSED_HOURS = 24;
 
 export type ZonePorts = Pick<Ports, 'clock' | 'directory' | 'settings'>;
 
@@ -39,6 +40,9 @@ async function zoneOf(ports: ZonePorts, tenantId: string, key: string, mail: str
     return asked && isKnownZone(asked) ? asked : null;
   } catch (error) {
     if (!isPortFailure(error)) throw error;
+    // A mailbox that says no is not asked with every change of an item.
+    if (isPortFailure(error, 'denied', 'not-found', 'invalid'))
+      await ports.settings.remember(tenantId, name, `- ${addHours(now, REFUSED_HOURS)}`);
     return null;
   }
 }

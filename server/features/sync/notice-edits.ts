@@ -54,7 +54,7 @@ function unreadNotice(before: Stored<unknown>, { unreadable = [] }: Stored<unkno
 }
 
 /** What the edit breaks, in words; empty when it is a step the lifecycle knows. */
-export function breakOf(before: ActionItem, after: ActionItem): string {
+function breakOf(before: ActionItem, after: ActionItem): string {
   if (before.stage === after.stage) return '';
   const row = TRANSITIONS.find(({ from, to }) => from.includes(before.stage) && to === after.stage);
   if (!row) return `Breaks the lifecycle: ${before.stage} does not lead to ${after.stage}.`;

@@ -124,6 +124,13 @@ describe('a change', () => {
     expect(await server.ports.ledger.find(TENANT, 'overdue', 'AI-001', '2026-03-01/1')).not.toBeNull();
   });
 
+  test('is late by the day where its owner is, not where the register is', async () => {
+    Object.assign(server.ports.directory, { timeZoneOf: async () => 'Pacific/Auckland' });
+    world.clock.set('2026-03-02T12:00:00.000Z');
+    await change({ changes: { dueOn: '2026-03-02' } });
+    expect(stored()?.record.status).toBe('Overdue');
+  });
+
   test('keeps its history when the log list does not take it now', async () => {
     const create = world.lists.create;
     (world.lists as { create: typeof create }).create = async () => {
