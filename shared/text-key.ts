@@ -69,17 +69,6 @@ export function hash128(text: string): string {
 export const stableKey = (parts: readonly string[]): string =>
   hash128(parts.map((part) => `${part.length}:${part}`).join(''));
 
-/**
- * A key as a UUID, for systems that want one (Graph's `transactionId`).
- * @returns version 8 (own content, RFC 9562 §5.8): six of the key's bits give way to version and variant.
- */
-export function uuidFromKey(key: string): string {
-  if (!/^[0-9a-f]{32}$/.test(key)) throw new RangeError('not a key of 32 hex digits');
-  const variant = ((Number.parseInt(key.charAt(16), 16) & 0x3) | 0x8).toString(16);
-  const hex = `${key.slice(0, 12)}8${key.slice(13, 16)}${variant}${key.slice(17)}`;
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
-
 /** Lone halves of surrogate pairs become U+FFFD, as every UTF-8 encoder does. */
 function utf8(text: string): number[] {
   const bytes: number[] = [];

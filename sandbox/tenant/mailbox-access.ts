@@ -11,7 +11,7 @@ import { forbidden } from './permissions.ts';
 import type { SliceDefinition, Store } from './store.ts';
 
 /** Object ids of the people each mailbox (by owner's object id) is shared with. */
-export const MAILBOX_SHARES: SliceDefinition<Record<string, string[]>> = { name: 'mailbox-shares', empty: () => ({}) };
+const MAILBOX_SHARES: SliceDefinition<Record<string, string[]>> = { name: 'mailbox-shares', empty: () => ({}) };
 
 /** @throws 403 when the caller may not open the person's mailbox, 404 when there is none. */
 export function checkMailboxAccess(store: Store, caller: Caller, person: Person): void {

@@ -10,7 +10,7 @@ import { fail } from './errors.ts';
 import type { Tenant } from './tenant.ts';
 
 /** Requests one application may have in flight to one mailbox. */
-export const MAILBOX_CONCURRENCY = 4;
+const MAILBOX_CONCURRENCY = 4;
 
 interface Counts {
   inside: Map<string, number>;

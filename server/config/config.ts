@@ -7,7 +7,7 @@ import { type ConfigFault, createReader, type Reader } from './reader.ts';
 import type { Secret } from './secrets.ts';
 import * as values from './values.ts';
 
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
 export interface Config {
   readonly listen: {

@@ -63,7 +63,7 @@ const whenAborted = (signal: AbortSignal): Promise<never> =>
   });
 
 /** What an error of a handler means for its obligation. The fault names the kind only: messages may hold personal data. */
-export function outcomeOfError(error: unknown, clock: Clock): Outcome {
+function outcomeOfError(error: unknown, clock: Clock): Outcome {
   if (!isPortFailure(error)) {
     return { outcome: 'retry', fault: `unexpected ${error instanceof Error ? error.name : 'error'}` };
   }

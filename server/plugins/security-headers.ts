@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
 /** Hosts of Teams, Outlook and Microsoft 365 that may show our pages in a frame. */
-export const FRAME_HOSTS = [
+const FRAME_HOSTS = [
   'https://teams.microsoft.com',
   'https://*.teams.microsoft.com',
   'https://*.cloud.microsoft',

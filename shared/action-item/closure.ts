@@ -7,7 +7,7 @@ import type { ActionItem, Priority } from './action-item.ts';
 import { isSamePerson, type PersonRef } from './person.ts';
 
 /** How many pieces of evidence closing takes: one proof of the work, for critical items also one of its effect. */
-export const EVIDENCE_NEEDED: Readonly<Record<Priority, number>> = { Low: 0, Normal: 1, High: 1, Critical: 2 };
+const EVIDENCE_NEEDED: Readonly<Record<Priority, number>> = { Low: 0, Normal: 1, High: 1, Critical: 2 };
 
 export const CLOSURE_NEEDS = ['actionTaken', 'outcome', 'lessons', 'nextSteps', 'evidence', 'verifier'] as const;
 export type ClosureNeed = (typeof CLOSURE_NEEDS)[number];

@@ -1,7 +1,7 @@
 /** References people quote: `AI-001`, `S-001`, `CASE-001`, `M-001`. Numbers are given out by a counter and never reused. */
 
 /** What each prefix stands for. */
-export const REFERENCE_PREFIXES = { AI: 'actions', S: 'sessions', CASE: 'cases', M: 'measures' } as const;
+const REFERENCE_PREFIXES = { AI: 'actions', S: 'sessions', CASE: 'cases', M: 'measures' } as const;
 export type ReferencePrefix = keyof typeof REFERENCE_PREFIXES;
 
 /** A reference taken apart. */

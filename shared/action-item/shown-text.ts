@@ -12,7 +12,7 @@ const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const LINE_ENDS = /\r\n|[\r\u0085\u2028\u2029\v\f]/g;
 
 /** Text said to be cut ends with this. */
-export const CUT_MARK = '…';
+const CUT_MARK = '…';
 
 /** One line: breaks become spaces, runs of spaces one, unseen characters go. Cut to `limit` characters with {@link CUT_MARK}. */
 export const cleanLine = (text: string, limit: number): string =>

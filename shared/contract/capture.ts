@@ -82,7 +82,7 @@ export const CaptureBody = closed({
 export type CaptureBody = Static<typeof CaptureBody>;
 
 /** What is still missing on an item, said before people leave. */
-export const ITEM_FLAGS = ['owner-missing', 'owner-unknown', 'due-missing'] as const;
+const ITEM_FLAGS = ['owner-missing', 'owner-unknown', 'due-missing'] as const;
 
 /** What became of one candidate. `failed` wrote nothing and may be sent again with the same key. */
 export const CapturedItem = closed({

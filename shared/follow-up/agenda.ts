@@ -11,7 +11,7 @@ import { isOpenStage } from '../action-item/status.ts';
 import type { Session } from '../meeting/session.ts';
 import type { IsoDate, IsoInstant, TimeZone } from '../time/instant.ts';
 
-export const AGENDA_KINDS = ['overdue', 'blocked', 'unresolved', 'undecided', 'open', 'to-check'] as const;
+const AGENDA_KINDS = ['overdue', 'blocked', 'unresolved', 'undecided', 'open', 'to-check'] as const;
 /**
  * `unresolved`: promised in more than one session or put off. `undecided`: no owner, no date, another date proposed or
  * declined. `to-check`: the owner says it is done.

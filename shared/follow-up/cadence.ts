@@ -5,7 +5,7 @@ import type { IsoDate } from '../time/instant.ts';
 import { addWorkingDays, type WorkCalendar, workingDayOnOrAfter } from '../time/working-days.ts';
 
 /** Days from one session to the next. */
-export const CADENCE_DAYS: Readonly<Partial<Record<Cadence, number>>> = {
+const CADENCE_DAYS: Readonly<Partial<Record<Cadence, number>>> = {
   Weekly: 7,
   'Two-weekly': 14,
   'Four-weekly': 28,

@@ -9,7 +9,7 @@ import type { PersonRef } from '../action-item/person.ts';
 import type { Session } from '../meeting/session.ts';
 
 /** Why somebody gets the mail; the first that applies stands in its footer. */
-export const CAPACITIES = ['organiser', 'owner', 'attendee', 'stakeholder'] as const;
+const CAPACITIES = ['organiser', 'owner', 'attendee', 'stakeholder'] as const;
 export type Capacity = (typeof CAPACITIES)[number];
 
 /** A person the summary goes to. */

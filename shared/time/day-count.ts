@@ -5,9 +5,6 @@
 import { formatDate, fromDayNumber, parseDate, toDayNumber } from './calendar-date.ts';
 import type { IsoDate } from './instant.ts';
 
-/** Whether text is a date that exists: `2026-02-30` is not. */
-export const isIsoDate = (text: string): boolean => parseDate(text) !== null;
-
 /** Days since 1970-01-01. Throws on text that is not a date: that is a broken promise, not input. */
 export function dayNumber(date: IsoDate): number {
   const parts = parseDate(date);

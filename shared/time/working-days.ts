@@ -1,5 +1,5 @@
 /** Working days: which dates count, and counting in them. Days of the week are 0 Sunday to 6 Saturday. */
-import { addDays, daysBetween, weekdayOf } from './day-count.ts';
+import { addDays, weekdayOf } from './day-count.ts';
 import type { IsoDate } from './instant.ts';
 
 /** The days people work, and the dates they do not although it is such a day. */
@@ -42,13 +42,4 @@ export function addWorkingDays(date: IsoDate, count: number, calendar: WorkCalen
     if (idle > SEARCH_DAYS) throw new RangeError('the calendar has no working days');
   }
   return at;
-}
-
-/** Working days after `from` up to and with `to`: Friday to Monday is 1. Negative when `to` is the earlier one. */
-export function workingDaysBetween(from: IsoDate, to: IsoDate, calendar: WorkCalendar): number {
-  const length = daysBetween(from, to);
-  if (length < 0) return -workingDaysBetween(to, from, calendar);
-  let count = 0;
-  for (let day = 1; day <= length; day += 1) if (isWorkingDay(addDays(from, day), calendar)) count += 1;
-  return count;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hash128, stableKey, uuidFromKey } from '../../shared/text-key.ts';
+import { hash128, stableKey } from '../../shared/text-key.ts';
 
 test.each([
   ['', '00000000000000000000000000000000'],
@@ -37,11 +37,4 @@ test('any text gets a key, also a broken one', () => {
     }),
   );
   expect(hash128('\ud800')).toBe(hash128('\ufffd'));
-});
-
-test('a key becomes a UUID of version 8, always the same', () => {
-  const uuid = uuidFromKey(stableKey(['S-001', 'follow-up', '1']));
-  expect(uuid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-  expect(uuidFromKey(stableKey(['S-001', 'follow-up', '1']))).toBe(uuid);
-  expect(() => uuidFromKey('S-001')).toThrow(RangeError);
 });

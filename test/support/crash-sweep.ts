@@ -38,7 +38,7 @@ export interface Interrupted {
 }
 
 /** The ports, going wrong at the n-th call. */
-export function interruptAt(ports: Ports, point: number, how: Interruption): Interrupted {
+function interruptAt(ports: Ports, point: number, how: Interruption): Interrupted {
   let calls = 0;
   let struck: string | null = null;
   let isDead = false;

@@ -105,7 +105,7 @@ export function createMemoryDirectory(): Directory {
 }
 
 /** Takes `Bearer test <tenant> <key>[ <expiry>]`. */
-export function createMemoryIdentity(clock: { now(): IsoInstant }, signedOut: string[] = []): Identity {
+function createMemoryIdentity(clock: { now(): IsoInstant }, signedOut: string[] = []): Identity {
   return {
     forget: ({ tenantId, objectId }) => void signedOut.push(`${tenantId}/${objectId}`),
     async check(authorization) {

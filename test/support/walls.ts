@@ -343,7 +343,7 @@ export function brokenWalls(files: readonly SourceFile[]): readonly string[] {
 }
 
 /** What a file imports: a path from the root for files, the specifier for packages. */
-export function importsOf(file: SourceFile): readonly string[] {
+function importsOf(file: SourceFile): readonly string[] {
   const specifiers = [...file.text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
   return specifiers.map((specifier) => (specifier.startsWith('.') ? resolve(file.path, specifier) : specifier));
 }

@@ -57,7 +57,7 @@ function itemContent(item: unknown): string {
 }
 
 /** Length of base64 content once decoded. */
-export function bytesOf(base64: string): number {
+function bytesOf(base64: string): number {
   return Buffer.byteLength(base64, 'base64');
 }
 
@@ -96,9 +96,4 @@ export function attachmentEntity(owner: AttachmentOwner, attachment: StoredAttac
     contentLocation,
     contentBytes: content,
   };
-}
-
-/** The item inside an item attachment, for `$expand=microsoft.graph.itemAttachment/item`. */
-export function attachedItem(attachment: StoredAttachment): Json {
-  return JSON.parse(Buffer.from(attachment.content, 'base64').toString('utf8')) as Json;
 }

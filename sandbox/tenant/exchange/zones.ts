@@ -4,7 +4,7 @@
  * @see https://learn.microsoft.com/graph/api/resources/datetimetimezone
  */
 import { Temporal } from 'temporal-polyfill';
-import { findIana, findWindows, WINDOWS_TO_IANA_MAP } from 'windows-iana';
+import { findIana, WINDOWS_TO_IANA_MAP } from 'windows-iana';
 
 /** A local time with the zone it is told in, as Graph writes it. */
 export interface ZonedText {
@@ -49,11 +49,6 @@ function lookUp(name: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** Windows name for an IANA zone, such as mailbox settings use; the name itself when Windows has none. */
-export function windowsOf(iana: string): string {
-  return String(findWindows(iana)[0] ?? iana);
 }
 
 const WALL = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,12}))?)?)?(Z|[+-]\d\d:\d\d)?$/i;

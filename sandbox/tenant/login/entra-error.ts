@@ -51,7 +51,7 @@ const KINDS: Readonly<Record<number, readonly [string, number]>> = {
 };
 
 /** The body Entra answers with. `correlation_id` echoes the request's `client-request-id` when there is one. */
-export function entraErrorBody(tenant: Tenant, failure: EntraFailure, correlationId: string): Json {
+function entraErrorBody(tenant: Tenant, failure: EntraFailure, correlationId: string): Json {
   const traceId = tenant.ids.guid();
   const timestamp = new Date(tenant.clock.now()).toISOString().slice(0, 19).replace('T', ' ');
   const lines = [`Trace ID: ${traceId}`, `Correlation ID: ${correlationId}`, `Timestamp: ${timestamp}Z`];

@@ -3,7 +3,7 @@
  * Strings compare without regard to case, as all three services behind Graph do; dates compare as instants.
  */
 import { member } from '../json.ts';
-import { type CompareOperator, type Expression, parseFilter } from './filter.ts';
+import type { CompareOperator, Expression } from './filter.ts';
 import { invalidFilter } from './tokens.ts';
 
 /** Reads the property at a path of a row; undefined when there is none. */
@@ -23,11 +23,6 @@ export function readJsonPath(row: unknown, path: readonly string[]): unknown {
 /** A predicate over rows. */
 export function compileFilter<T>(filter: Expression, read: ReadPath<T>): (row: T) => boolean {
   return (row) => evaluate(filter, (path) => read(row, path)) === true;
-}
-
-/** Convenience for tests and small tables: the rows a filter text lets through. */
-export function filterRows<T>(rows: readonly T[], text: string): T[] {
-  return rows.filter(compileFilter(parseFilter(text), readJsonPath));
 }
 
 /** Sorts a copy; rows that compare equal keep their order. Null and missing values come first, as in SQL Server. */

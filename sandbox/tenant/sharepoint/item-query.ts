@@ -13,7 +13,7 @@ import { isReference } from './field-write.ts';
 import type { List, Row } from './state.ts';
 
 /** Rows a query may look at without a selective index. */
-export const LIST_VIEW_THRESHOLD = 5000;
+const LIST_VIEW_THRESHOLD = 5000;
 const INSIST = 'honornonindexedquerieswarningmayfailrandomly';
 
 /** Reads a column for filter and order. */

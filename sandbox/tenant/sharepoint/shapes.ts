@@ -32,7 +32,7 @@ export function siteEntity(site: Site): Json {
 }
 
 /** Address of a site in the browser. */
-export function siteUrl(site: Site): string {
+function siteUrl(site: Site): string {
   return `https://${site.id.split(',')[0]}${site.path}`;
 }
 

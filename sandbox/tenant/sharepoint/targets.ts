@@ -29,7 +29,7 @@ export function rowOf(context: Context, need: Need, files = false): ListDeed & {
 }
 
 /** @throws 404 when the list has no such row. */
-export function requireRow(list: List, id: string): Row {
+function requireRow(list: List, id: string): Row {
   const row = /^\d+$/.test(id) ? list.rows[Number(id)] : Object.values(list.rows).find(({ guid }) => guid === id);
   if (!row) throw itemNotFound('The specified item was not found');
   return row;

@@ -9,9 +9,9 @@ import { builtInColumns } from './columns.ts';
 import type { Actor, List, Row, Site } from './state.ts';
 
 /** Title of the hidden list. */
-export const USER_LIST_TITLE = 'User Information List';
+const USER_LIST_TITLE = 'User Information List';
 /** Row that stands for every application. */
-export const APP_ROW = 1_073_741_822;
+const APP_ROW = 1_073_741_822;
 
 const SYSTEM: Actor = {
   kind: 'app',

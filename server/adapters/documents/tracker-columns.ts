@@ -53,7 +53,7 @@ const HEADER_WORDS = new Set(
 );
 
 /** Name of a column without case, accents, brackets and punctuation. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { STAGES } from '../../../shared/action-item/action-item.ts';
-import { daysLate, isOverdue, overdueAt, slippedDays, workingDaysLate } from '../../../shared/action-item/overdue.ts';
-import { MONDAY_TO_FRIDAY } from '../../../shared/time/working-days.ts';
+import { daysLate, isOverdue, slippedDays } from '../../../shared/action-item/overdue.ts';
 import { anItem } from '../../support/builders.ts';
 
 test.each([
@@ -16,16 +15,6 @@ test.each([
   expect(isOverdue(item, now, zone)).toBe(days > 0);
 });
 
-test.each([
-  ['2026-03-28', 'Europe/Berlin', '2026-03-28T23:00:00.000Z'],
-  ['2026-03-29', 'Europe/Berlin', '2026-03-29T22:00:00.000Z'],
-  ['2026-10-25', 'Europe/Berlin', '2026-10-25T23:00:00.000Z'],
-  ['2028-02-28', 'UTC', '2028-02-29T00:00:00.000Z'],
-  ['2026-09-05', 'America/Santiago', '2026-09-06T04:00:00.000Z'],
-])('what is due on %s in %s is late from %s', (dueOn, zone, expected) => {
-  expect(overdueAt(dueOn, zone)).toBe(expected);
-});
-
 test.each(STAGES)('an item that is %s is late only when work is left', (stage) => {
   const isOpen = ['Open', 'In Progress', 'Blocked'].includes(stage);
   expect(isOverdue(anItem({ stage, dueOn: '2026-01-01' }), '2026-03-09T12:00:00.000Z', 'UTC')).toBe(isOpen);
@@ -33,15 +22,6 @@ test.each(STAGES)('an item that is %s is late only when work is left', (stage) =
 
 test('without a deadline nothing is late', () => {
   expect(daysLate(anItem({ dueOn: null }), '2030-01-01T00:00:00.000Z', 'UTC')).toBe(0);
-});
-
-test.each([
-  ['on Saturday', '2026-03-07T12:00:00.000Z', 0],
-  ['on Monday', '2026-03-09T12:00:00.000Z', 1],
-  ['a week later', '2026-03-13T12:00:00.000Z', 5],
-])('what was due on Friday is, %s, so many working days late', (_when, now, expected) => {
-  const context = { now, zone: 'Europe/Berlin', calendar: MONDAY_TO_FRIDAY };
-  expect(workingDaysLate(anItem({ dueOn: '2026-03-06' }), context)).toBe(expected);
 });
 
 test.each([

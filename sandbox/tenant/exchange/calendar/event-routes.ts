@@ -58,10 +58,10 @@ export function eventsPath(context: Context, mailbox: Mailbox): string {
 }
 
 /** Members that stay although `$select` does not name them. */
-export const EVENT_KEPT = ['id', 'singleValueExtendedProperties', 'multiValueExtendedProperties', 'attachments'];
+const EVENT_KEPT = ['id', 'singleValueExtendedProperties', 'multiValueExtendedProperties', 'attachments'];
 
 /** An event as a whole reply body. */
-export function eventReply(context: Context, mailbox: Mailbox, instance: Instance) {
+function eventReply(context: Context, mailbox: Mailbox, instance: Instance) {
   const url = contextUrl(context.tenant.graphBaseUrl, eventsPath(context, mailbox), context.query, true);
   return { '@odata.context': url, ...select(eventEntity(context, mailbox, instance), context.query, EVENT_KEPT) };
 }

@@ -14,7 +14,7 @@ import { sendCancellation, sendRequest } from './meeting-mail.ts';
 import { answerForRoom } from './room-answers.ts';
 
 /** The attendees who have a mailbox here, the organizer left out. */
-export function guestsOf(tenant: Tenant, event: StoredEvent, attendees: readonly Attendee[]): Person[] {
+function guestsOf(tenant: Tenant, event: StoredEvent, attendees: readonly Attendee[]): Person[] {
   return attendees.flatMap(({ address }) => {
     const person = findPerson(tenant.store, address);
     return person && hasMailbox(person) && !sameAddress(address, event.organizer.address) ? [person] : [];

@@ -1,11 +1,11 @@
 /**
  * Who is busy when: the calendars of people, rooms and groups read as busy times.
  */
-import { findPerson, type Person } from '../../directory/people.ts';
+import type { Person } from '../../directory/people.ts';
 import type { Json } from '../../json.ts';
 import type { Tenant } from '../../tenant.ts';
 import { destinationOf } from '../mail/deliver.ts';
-import { hasMailbox, openMailbox } from '../mailboxes.ts';
+import { openMailbox } from '../mailboxes.ts';
 import { zonedText } from '../zones.ts';
 import { availabilityView, type BusyTime, type FreeBusy } from './busy.ts';
 import type { EventFields } from './event.ts';
@@ -78,10 +78,4 @@ function item({ startMs, endMs, status, fields }: BusyEntry, { zone }: ScheduleR
 /** Working hours as mailbox settings have them. */
 export function workingHoursOf(tenant: Tenant, person: Person): Json {
   return { ...openMailbox(tenant, person).settings.workingHours };
-}
-
-/** The person of that id, when there is a mailbox behind it. */
-export function mailboxPerson(tenant: Tenant, id: string): Person | null {
-  const person = findPerson(tenant.store, id);
-  return person && hasMailbox(person) ? person : null;
 }

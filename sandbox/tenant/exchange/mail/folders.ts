@@ -3,7 +3,6 @@
  */
 import type { Json } from '../../json.ts';
 import { itemNotFound } from '../failures.ts';
-import { parseId } from '../item-ids.ts';
 import { idOf, readId, versionOf } from '../mailboxes.ts';
 import type { Mailbox } from '../state.ts';
 import { type Folder, ROOT_FOLDER } from './well-known.ts';
@@ -22,11 +21,6 @@ export function findFolder(mailbox: Mailbox, idOrName: string): Folder {
   const folder = mailbox.folders[readId(mailbox, 'folder', idOrName).item];
   if (!folder) throw itemNotFound();
   return folder;
-}
-
-/** Whether a text is the id of some folder, without caring which. */
-export function isFolderId(text: string): boolean {
-  return parseId(text)?.kind === 'folder';
 }
 
 /** Folders directly inside a folder, or below the root, in the order of their names. */

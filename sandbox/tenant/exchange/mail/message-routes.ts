@@ -36,7 +36,7 @@ function isFolderPath(context: Context): boolean {
 }
 
 /** Context path of the messages, with the folder when the request names one. */
-export function messagesPath(context: Context): string {
+function messagesPath(context: Context): string {
   const user = `users('${context.person().id}')`;
   if (!isFolderPath(context)) return `${user}/messages`;
   return `${user}/mailFolders('${encodeURIComponent(context.param('mailFolder-id'))}')/messages`;

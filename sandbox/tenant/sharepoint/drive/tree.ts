@@ -47,7 +47,7 @@ export function childrenOf(list: List, parent: Row | null): Row[] {
 }
 
 /** The child with that name, whatever its case. */
-export function childNamed(list: List, parent: Row | null, name: string): Row | undefined {
+function childNamed(list: List, parent: Row | null, name: string): Row | undefined {
   const wanted = name.toLowerCase();
   return childrenOf(list, parent).find(({ file }) => file?.name.toLowerCase() === wanted);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { filterRows, readJsonPath, sortRows } from '../../../../sandbox/tenant/odata/evaluate.ts';
+import { compileFilter, readJsonPath, sortRows } from '../../../../sandbox/tenant/odata/evaluate.ts';
+import { parseFilter } from '../../../../sandbox/tenant/odata/filter.ts';
 
 const ROWS = [
   {
@@ -35,7 +36,7 @@ const ROWS = [
   },
 ];
 const ids = (filter: string) =>
-  filterRows(ROWS, filter)
+  ROWS.filter(compileFilter(parseFilter(filter), readJsonPath))
     .map(({ id }) => id)
     .join('');
 
