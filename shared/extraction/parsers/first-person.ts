@@ -68,7 +68,9 @@ function confidence(view: View, spoken: Spoken, sentence: Phrase, hit: Hit, verb
   }
   if (sentence.hits.some(({ role, index }) => role === 'hedge' && index < hit.index && hit.index - index <= 8))
     base -= 0.2;
-  return sentence.ending === '?' ? base - 0.3 : base;
+  // "I'll ask in the chat, what time would suit you?" asks after it has promised.
+  const asks = sentence.ending === '?' && !sentence.tokens.slice(verb).some(({ text }) => text === ',');
+  return asks ? base - 0.3 : base;
 }
 
 function readSentence(view: View, spoken: Spoken, sentence: Phrase, author: string | null): Proposal | null {

@@ -33,7 +33,10 @@ export function isWork(view: View, sentence: Phrase, span: PersonSpan, link: Lin
   if (roleAt(sentence, 'state', link.task) && link.phrase !== 'you' && !isWorkAfterAll(sentence, span, link))
     return false;
   if (view.language === 'en' && link.phrase === 'to')
-    return isEnglishTaskVerb(word.lower) || (span.known && !DETERMINERS.test(word.lower));
+    return (
+      (isEnglishTaskVerb(word.lower) && !/^\p{Lu}\p{Ll}/u.test(word.text)) ||
+      (span.known && view.kind !== 'email' && !DETERMINERS.test(word.lower))
+    );
   if (/^(?:wird|werden|zal|zullen)$/.test(link.phrase) && endsInState(sentence)) return false;
   if (link.phrase === 'à' || link.phrase === 'a') return isTaskVerb(word.lower, view.language);
   return wordsFrom(sentence.tokens, link.task) >= 1;
@@ -44,7 +47,9 @@ export function strengthOf(view: View, sentence: Phrase, span: PersonSpan, link:
   let strength = link.strength;
   if (!span.known) strength -= link.phrase === 'to' ? 0.15 : 0.22;
   if (view.kind === 'transcript') strength -= 0.15;
-  if (view.kind === 'email' && !listed) strength -= 0.19;
+  // In a mail "Ana will …" is a promise as anywhere; "Conway to speak in London" is as often a headline.
+  if (view.kind === 'email' && !listed && !/^(?:will|'ll)$/.test(link.phrase))
+    strength -= link.phrase === 'to' && !span.known ? 0.25 : 0.19;
   // "Members must close the gate": a rule for everybody is nobody's task.
   const collective = sentence.hits.some(({ role, index }) => role === 'collective' && index === span.from);
   if (

@@ -20,7 +20,7 @@ const WEAK: readonly (readonly [RegExp, email: number, talk: number, minutes: nu
   [/^(?:make sure|be sure to|remember to|don't forget to)$/, 0.5, 0.52, 0.4],
   // In talk these explain far more often than they ask; a name in front makes them a task.
   [/^(?:you need to|you are going to|you 're going to|you 're gonna)$/, 0.5, 0.4, 0.4],
-  [/^(?:can you|will you|would you|could you)$/, 0.75, 0.55, 0.45],
+  [/^(?:can|will|would|could) (?:you|u)$/, 0.75, 0.55, 0.45],
 ];
 
 /** Requests that bring their verb along. */
@@ -145,6 +145,8 @@ function asks(sentence: Phrase, hit: Hit): boolean {
   const next = contentAfter(tokens, hit.index + hit.length);
   const word = tokens[next];
   if (/^(?:like|prefer)$/.test(tokens[hit.index + hit.length]?.lower ?? '')) return false;
+  // "If you'd be interested" offers; "if you could be so kind" asks.
+  if (/^if /.test(hit.phrase) && word?.lower === 'be' && tokens[next + 1]?.lower !== 'so') return false;
   if (word === undefined || !/^\p{L}/u.test(word.text) || NOT_ASKED.test(word.lower)) return false;
   const letKnow = /^let (?:me|us) know$/.test(`${word.lower} ${tokens[next + 1]?.lower} ${tokens[next + 2]?.lower}`);
   if (

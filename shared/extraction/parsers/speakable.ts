@@ -29,7 +29,7 @@ const SIGN_OFF =
 
 /** Words that label a line and greet nobody: "Purpose: …". */
 const LABELS =
-  /^(?:purpose|subject|topic|title|goal|reminder|note|notice|attention|important|background|summary|description|details?|status|reference|location|venue|reason|betreff|thema|hinweis|ort|objet|lieu|remarque|asunto|lugar|nota|assunto|onderwerp|doel)$/i;
+  /^(?:purpose|attachments?|cc|bcc|from|to|sent|date|subject|topic|title|goal|reminder|note|notice|attention|important|background|summary|description|details?|status|reference|location|venue|reason|betreff|thema|hinweis|ort|objet|lieu|remarque|asunto|lugar|nota|assunto|onderwerp|doel)$/i;
 
 /** True for a word that labels its line and calls nobody. */
 export const isLabelWord = (word: string): boolean => LABELS.test(word);
@@ -42,6 +42,8 @@ function greetedBy(view: View, text: string): string | null {
     );
   const name = greeting?.[1];
   if (name === undefined || !/^\p{Lu}/u.test(name)) return null;
+  // "Content-Type: …" is a header that came along.
+  if (name.includes('-') && head.startsWith(`${name}:`)) return null;
   return isLabelWord(name) || isOpenerWord(view, name) ? null : name;
 }
 
