@@ -8,6 +8,7 @@ import { createBridgePorts } from '../tokens.ts';
 import { h, put } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { bareButton } from '../ui/parts.ts';
+import { focusBeside } from '../ui/tab-order.ts';
 import { officeTheme } from './office-theme.ts';
 import type { OpenItem, OutlookContext } from './outlook-context.ts';
 import { readRoaming } from './properties.ts';
@@ -74,6 +75,7 @@ export function addinPane(outlook: Pick<OutlookContext, 'session' | 'log' | 'use
       context: () => appContext(frameFacts, readRoaming(outlook.user().id, app.appId)),
       initialData: dataNow,
       dispatch: (dispatchId) => item?.dispatch[dispatchId],
+      leave: (step) => focusBeside(frame, step),
     });
     return { frame, host, stopBridge: openRelayedBridge({ ...door, ports: createBridgePorts(session) }) };
   };

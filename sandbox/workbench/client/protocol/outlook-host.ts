@@ -40,6 +40,8 @@ export interface OutlookHostOptions {
   readonly initialData: () => unknown;
   /** The method of the item that is open now. */
   readonly dispatch: (dispatchId: number) => Dispatch | undefined;
+  /** The app gives the focus back: office.js takes every Tab in the pane, and says when there is no further stop. */
+  readonly leave: (step: 1 | -1) => void;
 }
 
 /** A listening host. */
@@ -50,6 +52,18 @@ export interface OutlookHost {
 }
 
 const EVENT_TAKEN = { Error: 0 };
+
+/** Something the app only tells. Its second member says what. */
+const NOTICE = 'ContextActivationManager_notifyHost';
+/** Tab, Ctrl+F6, and Tab in a page without any stop; each forwards and back. */
+const LEAVING: ReadonlyMap<unknown, 1 | -1> = new Map([
+  [13, 1],
+  [14, -1],
+  [5, 1],
+  [6, -1],
+  [17, 1],
+  [18, -1],
+]);
 
 /** Starts listening. */
 export function openOutlookHost(options: OutlookHostOptions): OutlookHost {
@@ -100,7 +114,11 @@ async function respond(
   data: unknown,
 ): Promise<{ data: unknown } | null | undefined> {
   if (name === 'ContextActivationManager_getAppContextAsync') return { data: options.context() };
-  if (name === 'ContextActivationManager_notifyHost') return null;
+  if (name === NOTICE) {
+    const step = LEAVING.get((data as readonly unknown[] | null)?.[1]);
+    if (step) options.leave(step);
+    return null;
+  }
   if (name === 'GetInitialData') return { data: options.initialData() };
   if (name !== 'ExecuteMethod') return undefined;
   const run = options.dispatch(dispatchIdOf(data));

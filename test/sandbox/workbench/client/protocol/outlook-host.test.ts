@@ -12,6 +12,7 @@ const ORIGIN = 'https://localhost:2';
 function open(dispatch: Readonly<Record<number, Dispatch>> = {}) {
   const door = fakeDoor();
   const log = createHostLog(() => 0);
+  const left: number[] = [];
   const host = openOutlookHost({
     window: door.window,
     target: () => door.target,
@@ -21,6 +22,7 @@ function open(dispatch: Readonly<Record<number, Dispatch>> = {}) {
     context: () => ({ _id: 'app' }),
     initialData: () => ({ itemType: 1 }),
     dispatch: (id) => dispatch[id],
+    leave: (step) => left.push(step),
   });
   const call = (name: string, data: unknown, more: object = {}) =>
     door.say(
@@ -36,7 +38,14 @@ function open(dispatch: Readonly<Record<number, Dispatch>> = {}) {
       }),
     );
   const answers = () => door.sent.map(([text]) => JSON.parse(String(text)) as Record<string, unknown>);
-  return { ...door, host, call, answers, states: () => log.entries().map(({ name, state }) => `${name}: ${state}`) };
+  return {
+    ...door,
+    host,
+    left,
+    call,
+    answers,
+    states: () => log.entries().map(({ name, state }) => `${name}: ${state}`),
+  };
 }
 
 const execute = (id: number, params: unknown = {}) => ({ ApiParams: params, MethodData: { DispatchId: id } });
@@ -102,4 +111,12 @@ test('other windows, origins and conversations are not heard', async () => {
   await call('GetInitialData', {}, { _conversationId: 'c2' });
   for (const data of ['{', 7, JSON.stringify({ _messageType: 1, _actionName: 'x' })]) await say(ORIGIN, data);
   expect(answers()).toEqual([]);
+});
+
+test('the focus comes back when Tab has no further stop in the app, either way', async () => {
+  const { call, left, sent } = open();
+  for (const action of [13, 14, 0, 15]) await call('ContextActivationManager_notifyHost', ['app', action]);
+  await call('ContextActivationManager_notifyHost', null);
+  expect(left).toEqual([1, -1]);
+  expect(sent).toEqual([]);
 });
