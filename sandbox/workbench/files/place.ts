@@ -1,5 +1,6 @@
 /** Makes Graph objects of what was read: an event in a calendar, or a message that arrives. */
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { zonedText } from '../../tenant/exchange/zones.ts';
 import type { DemoUser } from '../options.ts';
 import { jsonOf, type TenantAnswer, type TenantClient } from '../tenant-client.ts';
 import { type Dropped, type GraphTime, RefusedFile } from './dropped.ts';
@@ -34,7 +35,7 @@ export async function placeMeeting(dropped: Dropped, placing: Placing): Promise<
   const invited = [...attendeesFor(dropped, users, organiser)];
   const knowsMe = organiser.id === me.id || invited.some(({ address }) => address === me.mail);
   if (!knowsMe) invited.push(asParty(me));
-  const { start, end } = timesOf(dropped, placing.now);
+  const { start, end } = timesOf(dropped, placing);
   const event = {
     subject: dropped.title.slice(0, 255),
     body: { contentType: 'html', content: dropped.html },
@@ -63,12 +64,11 @@ export async function placeMeeting(dropped: Dropped, placing: Placing): Promise<
   };
 }
 
-/** The file's own times; else the hour that ended at the last full half hour. */
-function timesOf({ start, end }: Dropped, now: string): { start: GraphTime; end: GraphTime } {
+/** The file's own times; else the hour that ended at the last full half hour, in the person's zone. */
+function timesOf({ start, end }: Dropped, { now, me }: Placing): { start: GraphTime; end: GraphTime } {
   if (start && end) return { start, end };
   const endMs = Math.floor(Date.parse(now) / HALF_HOUR_MS) * HALF_HOUR_MS;
-  const at = (ms: number): GraphTime => ({ dateTime: new Date(ms).toISOString().slice(0, 19), timeZone: 'UTC' });
-  return { start: at(endMs - 2 * HALF_HOUR_MS), end: at(endMs) };
+  return { start: zonedText(endMs - 2 * HALF_HOUR_MS, me.timeZone), end: zonedText(endMs, me.timeZone) };
 }
 
 async function addTranscript(client: TenantClient, joinUrl: string, content: string): Promise<void> {

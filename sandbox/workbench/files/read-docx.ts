@@ -2,6 +2,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { boundBody, type Dropped, RefusedFile } from './dropped.ts';
+import { titleOf } from './read-text.ts';
 
 const MAX_PARTS = 2000;
 const MAX_UNPACKED_BYTES = 50 * 1024 * 1024;
@@ -24,7 +25,7 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Dropped
   const heading = /<h[1-3][^>]{0,200}>(.{1,500}?)<\/h[1-3]>/
     .exec(value.slice(0, 20_000))?.[1]
     ?.replace(/<[^>]{0,500}>/g, '');
-  return { title: heading?.trim() || name.replace(/\.[^.]*$/, ''), people: [], ...boundBody(value) };
+  return { title: titleOf(heading, name), people: [], ...boundBody(value) };
 }
 
 function partsOf(bytes: Uint8Array): Record<string, Uint8Array> {

@@ -68,7 +68,7 @@ function markdownToHtml(lines: readonly string[]): string {
 const firstLine = (text: string): string | undefined => text.split(/\r?\n/).find((line) => line.trim() !== '');
 
 /** The wish when it is short enough for a subject, else the file's name without its ending. */
-function titleOf(wish: string | undefined, name: string): string {
+export function titleOf(wish: string | undefined, name: string): string {
   const clean = (wish ?? '').replace(/\s+/g, ' ').trim();
   return clean !== '' && clean.length <= 120 ? clean : name.replace(/\.[^.]*$/, '').replace(/[_-]+/g, ' ');
 }

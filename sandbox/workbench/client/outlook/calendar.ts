@@ -49,12 +49,12 @@ export async function answerEvent(graph: Graph, id: string, answer: Answer): Pro
   await graph.send('POST', `/me/events/${encodeURIComponent(id)}/${answer}`, { sendResponse: true });
 }
 
-/** What an event is saved with. Times are UTC. */
+/** What an event is saved with. Times are those of the person's zone. */
 export interface DraftEvent {
   readonly subject: string;
   readonly body: { readonly contentType: 'html'; readonly content: string };
-  readonly start: { readonly dateTime: string; readonly timeZone: 'UTC' };
-  readonly end: { readonly dateTime: string; readonly timeZone: 'UTC' };
+  readonly start: { readonly dateTime: string; readonly timeZone: string };
+  readonly end: { readonly dateTime: string; readonly timeZone: string };
   readonly isAllDay: boolean;
   readonly location: { readonly displayName: string };
   readonly attendees: readonly Attendee[];

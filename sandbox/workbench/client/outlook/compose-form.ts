@@ -96,7 +96,7 @@ async function save(saving: Saving): Promise<string> {
   saving.id =
     fields.kind === 'message'
       ? await saveDraft(outlook.graph(), saving.id, asGraphMessage(fields))
-      : await saveEvent(outlook.graph(), saving.id, asGraphEvent(fields));
+      : await saveEvent(outlook.graph(), saving.id, asGraphEvent(fields, outlook.user()));
   return saving.id;
 }
 

@@ -1,9 +1,10 @@
 /** What is being written, shared by the form a person types in and the pane that changes it. */
+import type { DemoUser } from '../api.ts';
 import type { DraftFields, DraftPerson } from '../protocol/dispatch-compose.ts';
 import type { DraftEvent } from './calendar.ts';
 import type { Attendee, GraphEvent, GraphMessage, Recipient } from './graph-types.ts';
 import type { DraftMessage } from './mailbox.ts';
-import { instantOf } from './zoned-time.ts';
+import { instantOf, localOf } from './zoned-time.ts';
 
 /** Who changed the draft: the form listens to the app, the app to the person. */
 export type Author = 'person' | 'app';
@@ -111,11 +112,11 @@ export function asGraphMessage({ subject, html, to, cc, bcc }: DraftFields): Dra
 
 const SENSITIVITIES = ['normal', 'personal', 'private', 'confidential'];
 
-/** The draft as Graph takes an event. */
-export function asGraphEvent(draft: DraftFields): DraftEvent {
+/** The draft as Graph takes an event, its times in the person's zone. */
+export function asGraphEvent(draft: DraftFields, { zone, timeZone }: Pick<DemoUser, 'zone' | 'timeZone'>): DraftEvent {
   const invited = (people: readonly DraftPerson[], type: Attendee['type']) =>
     people.map((person) => ({ type, emailAddress: person }));
-  const at = (ms: number) => ({ dateTime: new Date(ms).toISOString().slice(0, 19), timeZone: 'UTC' as const });
+  const at = (ms: number) => ({ dateTime: `${localOf(ms, zone)}:00`, timeZone });
   return {
     subject: draft.subject,
     body: { contentType: 'html', content: draft.html },

@@ -36,9 +36,9 @@ test('a draft becomes what Graph takes', () => {
     startMs: start,
     endMs: start,
   });
-  expect(asGraphEvent(draft.read())).toMatchObject({
+  expect(asGraphEvent(draft.read(), { zone: 'Asia/Kolkata', timeZone: 'India Standard Time' })).toMatchObject({
     subject: 'Plan',
-    start: { dateTime: '2026-03-05T10:00:00', timeZone: 'UTC' },
+    start: { dateTime: '2026-03-05T15:30:00', timeZone: 'India Standard Time' },
     attendees: [
       { type: 'required', emailAddress: priya },
       { type: 'optional', emailAddress: bo },
