@@ -1,17 +1,17 @@
 /** A problem of the API as a whole screen: its title, what to do next, and a button that does it where one can. */
-import { useEffect, useState } from 'react';
 import { problemOf } from '../api/problem.ts';
 import { useSignIn } from '../host/shell.ts';
 import { useWords } from '../words/words.ts';
 import { stateOf, wordsOf } from './problem-words.ts';
 import { StateMessage } from './state-message.tsx';
+import { useCountdown } from './use-countdown.ts';
 
 /** The problem of a failed query or mutation. `onRetry` repeats it, after signing in where that is what is missing. */
 export function ProblemMessage({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
   const { shell } = useWords();
   const { begin, isBusy, refusal } = useSignIn();
   const problem = problemOf(error);
-  const wait = useCountdown(problem.retryAfterSeconds ?? 0);
+  const wait = useCountdown(problem.retryAfterSeconds ?? 0, error);
   const { title, next } = wordsOf(problem, shell);
   const note = problem.instance ? shell.supportId(problem.instance.replace('urn:uuid:', '')) : undefined;
   const kind = stateOf(problem.kind);
@@ -39,16 +39,4 @@ export function ProblemMessage({ error, onRetry }: { readonly error: unknown; re
       action={{ label: shell.retry, onClick: onRetry, isBusy: wait > 0 }}
     />
   );
-}
-
-/** Seconds left of a wait that begins now. */
-function useCountdown(seconds: number): number {
-  const [left, setLeft] = useState(seconds);
-  useEffect(() => setLeft(seconds), [seconds]);
-  useEffect(() => {
-    if (left <= 0) return undefined;
-    const timer = setTimeout(() => setLeft(left - 1), 1000);
-    return () => clearTimeout(timer);
-  }, [left]);
-  return left;
 }

@@ -1,14 +1,15 @@
 /** One line in natural language: "Ana sends the budget by Friday" becomes an accepted entry. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import type { ExtractionContext } from '../../../shared/extraction/extraction.ts';
+import { useKept } from '../../ui/use-kept.ts';
 import { useWords } from '../../words/words.ts';
 import type { CardActions } from './card-actions.ts';
 import { engine } from './engine.ts';
 import { entriesOf } from './found.ts';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', gap: tokens.spacingHorizontalXS, alignItems: 'center' },
+  root: { display: 'flex', flexGrow: 1, minInlineSize: 0, gap: tokens.spacingHorizontalXS, alignItems: 'center' },
   button: { minInlineSize: '40px' },
   input: {
     flexGrow: 1,
@@ -30,16 +31,23 @@ const useStyles = makeStyles({
   },
 });
 
-export function AddLine({ context, actions }: { readonly context: ExtractionContext; readonly actions: CardActions }) {
+interface AddLineProps {
+  readonly context: ExtractionContext;
+  readonly actions: CardActions;
+  /** Under which name a line that was not added yet is kept. */
+  readonly keptAs: string;
+}
+
+export function AddLine({ context, actions, keptAs }: AddLineProps) {
   const styles = useStyles();
   const { add, announce } = useWords().review;
-  const [text, setText] = useState('');
+  const { value: text, change, forget } = useKept(keptAs, '');
   const inputId = useId();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const line = text.trim();
     if (line === '') return;
-    setText('');
+    forget();
     const read = await engine()
       .readLine(line, context)
       .catch(() => null);
@@ -59,7 +67,8 @@ export function AddLine({ context, actions }: { readonly context: ExtractionCont
         value={text}
         maxLength={500}
         autoComplete="off"
-        onChange={(event) => setText(event.target.value)}
+        dir="auto"
+        onChange={(event) => change(() => event.target.value)}
       />
       <Button type="submit" className={styles.button} aria-label={add.action} disabledFocusable={text.trim() === ''}>
         {add.sign}

@@ -1,8 +1,10 @@
 /** One candidate: what is to be done, by whom, until when, why we think so, and the decision. */
 import { Button, mergeClasses, Text } from '@fluentui/react-components';
 import { memo } from 'react';
-import { useFormats, useWords } from '../../words/words.ts';
+import { useShell } from '../../host/shell.ts';
+import { useWords } from '../../words/words.ts';
 import { CandidateFacts } from './candidate-facts.tsx';
+import { CandidateWhy } from './candidate-why.tsx';
 import type { CardActions } from './card-actions.ts';
 import { decide, onCardKey } from './card-keys.ts';
 import { useCardStyles } from './card-styles.ts';
@@ -34,11 +36,11 @@ export const CandidateCard = memo(function CandidateCard({ entry, isPointed, act
       onFocus={() => actions.point(entry.id)}
       onPointerEnter={() => actions.point(entry.id)}
     >
-      <Text className={styles.text} weight="semibold">
+      <Text className={styles.text} weight="semibold" dir="auto">
         {entry.text}
       </Text>
       <CandidateFacts entry={entry} actions={actions} />
-      <Reasons entry={entry} />
+      <CandidateWhy entry={entry} />
       {entry.problem && <span className={styles.problem}>{review.save.partly(1)}</span>}
       {entry.saved ? <SavedLine entry={entry} /> : <Decision entry={entry} actions={actions} />}
     </li>
@@ -71,29 +73,29 @@ export const QuietCard = memo(function QuietCard({ entry, actions }: Omit<CardPr
   );
 });
 
-function Reasons({ entry: { finding } }: { readonly entry: Entry }) {
-  const styles = useCardStyles();
-  const { review } = useWords();
-  const formats = useFormats();
-  if (!finding) return <span className={styles.small}>{review.byHand}</span>;
-  const parts = [
-    review.kind[finding.kind],
-    review.certainty(formats.percent(finding.confidence)),
-    review.why(finding.rule),
-  ];
-  return (
-    <span className={styles.small} title={finding.reasons.join('\n')}>
-      {parts.join(' · ')}
-    </span>
-  );
-}
-
+/** What it became, and the way there where the host knows one. */
 function SavedLine({ entry: { saved } }: { readonly entry: Entry }) {
   const styles = useCardStyles();
-  const { review } = useWords();
+  const { review, pane } = useWords();
+  const { host } = useShell();
   if (!saved) return null;
   const say = saved.outcome === 'sighted' ? review.sighted : review.saved;
-  return <span className={styles.small}>{say(saved.reference)}</span>;
+  const link = host.linkTo(saved.reference);
+  return (
+    <div className={styles.line}>
+      <span className={mergeClasses(styles.small, styles.grow)}>{say(saved.reference)}</span>
+      {link && (
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-label={pane.series.openInTeams(saved.reference)}
+          onClick={() => host.openLink(link)}
+        >
+          {pane.series.teams}
+        </Button>
+      )}
+    </div>
+  );
 }
 
 function Decision({ entry, actions }: Omit<CardProps, 'isPointed'>) {

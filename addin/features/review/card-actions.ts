@@ -12,3 +12,9 @@ export interface CardActions {
 }
 
 export type EditorField = 'text' | 'owner' | 'due';
+
+/** Which entry is edited, and the field that has the focus first. */
+export interface Editing {
+  readonly id: string;
+  readonly field: EditorField;
+}

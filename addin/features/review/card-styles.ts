@@ -34,6 +34,7 @@ export const useCardStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  grow: { flexGrow: 1 },
   actions: {
     display: 'flex',
     flexWrap: 'wrap',

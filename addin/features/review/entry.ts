@@ -66,3 +66,7 @@ export type EntryChanges = Partial<
 /** Whether it is among those that would be saved now. */
 export const isToSave = ({ decision, saved }: Pick<Entry, 'decision' | 'saved'>): boolean =>
   decision === 'accepted' && saved === null;
+
+/** Whether a person can still decide on it. */
+export const isLive = ({ decision, saved }: Pick<Entry, 'decision' | 'saved'>): boolean =>
+  saved === null && (decision === 'open' || decision === 'accepted');

@@ -2,6 +2,7 @@
 import type { CapturedItem } from '../../../shared/contract/capture.ts';
 import type { Entry, EntryChanges, SavedAs } from './entry.ts';
 import { handWritten, readAgain } from './found.ts';
+import { mergedEntry } from './merged-entry.ts';
 
 export interface ReviewState {
   /** Which text the entries belong to; empty before the first. */
@@ -110,17 +111,7 @@ function merged(entries: readonly Entry[], id: string, into: string): readonly E
   const from = entries.find((entry) => entry.id === id);
   const to = entries.find((entry) => entry.id === into);
   if (!from || !to || from === to || from.saved || to.saved) return entries;
-  const isSameText = from.text.trim().toLowerCase() === to.text.trim().toLowerCase();
-  const both: Entry = {
-    ...to,
-    text: isSameText ? to.text : `${to.text.replace(/[.;\s]+$/, '')}; ${from.text}`,
-    owner: to.owner ?? from.owner,
-    dueOn: to.dueOn ?? from.dueOn,
-    duePhrase: to.duePhrase ?? from.duePhrase,
-    dueVague: to.dueOn || from.dueOn ? false : to.dueVague || from.dueVague,
-    marks: [...to.marks, ...from.marks],
-    decision: 'accepted',
-  };
+  const both = mergedEntry(from, to);
   return entries.map((entry) => (entry === to ? both : entry === from ? { ...from, decision: 'merged' } : entry));
 }
 

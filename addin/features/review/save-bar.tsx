@@ -1,10 +1,11 @@
 /** The end of the review: save, progress, what came of it, and undo. */
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { problemOf } from '../../api/problem.ts';
 import { useSignIn } from '../../host/shell.ts';
 import { fluentRef } from '../../ui/fluent-ref.ts';
 import { wordsOf } from '../../ui/problem-words.ts';
+import { useCountdown } from '../../ui/use-countdown.ts';
 import { useWords } from '../../words/words.ts';
 import type { CardActions } from './card-actions.ts';
 import { EndGate } from './end-gate.tsx';
@@ -23,7 +24,8 @@ const useStyles = makeStyles({
     paddingBlock: tokens.spacingVerticalS,
     paddingInline: tokens.spacingHorizontalM,
   },
-  text: { flexGrow: 1, flexBasis: '120px', color: tokens.colorNeutralForeground2 },
+  behind: { display: 'none' },
+  text: { flexGrow: 1, flexBasis: '120px', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
   alarm: { color: tokens.colorPaletteRedForeground1 },
   track: { blockSize: '2px', backgroundColor: tokens.colorNeutralBackground6 },
   fill: {
@@ -50,15 +52,22 @@ export function SaveBar({ review, save, actions }: SaveBarProps) {
   const count = entries.filter(isToSave).length;
   const gaps = gapsToSave(entries);
   const needsSignIn = status === 'signed-out';
+  const problem = save.phase.kind === 'failed' ? problemOf(save.phase.error) : null;
+  const waitSeconds = useCountdown(problem?.retryAfterSeconds ?? 0, save.phase);
   useAnnouncedPhase(save.phase, actions.announce);
-  const start = async () => {
+  // The bar stands behind the gate; its button can take the focus when it is drawn again.
+  const closeGate = () => {
     setGateOpen(false);
-    button.current?.focus();
-    const claims = save.phase.kind === 'failed' ? problemOf(save.phase.error).claims : null;
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  const start = async () => {
+    closeGate();
+    const claims = problem?.claims ?? null;
     if ((needsSignIn || claims) && !(await begin(claims ?? undefined))) return;
     await save.save();
   };
-  const isBusy = save.isBusy || isSigningIn;
+  const isGateShown = isGateOpen && gaps.length > 0;
+  const isBusy = save.isBusy || isSigningIn || waitSeconds > 0;
   const label = needsSignIn ? words.review.save.signInAndSave : words.review.save.action(count);
   const text = refusal && needsSignIn ? words.shell.signIn.failed[refusal] : sayingOf(save.phase, count, words);
   const isAlarm = save.phase.kind === 'failed' || (refusal !== null && needsSignIn);
@@ -66,12 +75,10 @@ export function SaveBar({ review, save, actions }: SaveBarProps) {
   return (
     <div className={styles.root}>
       <Progress phase={save.phase} />
-      {isGateOpen && gaps.length > 0 && (
-        <EndGate gaps={gaps} actions={actions} onSave={() => void start()} onClose={() => setGateOpen(false)} />
-      )}
-      <div className={styles.bar}>
+      {isGateShown && <EndGate gaps={gaps} actions={actions} onSave={() => void start()} onClose={closeGate} />}
+      <div className={mergeClasses(styles.bar, isGateShown && styles.behind)}>
         <Text size={200} className={isAlarm ? styles.alarm : styles.text} block>
-          {text}
+          {waitSeconds > 0 ? `${text} ${words.shell.throttled.text(waitSeconds)}` : text}
         </Text>
         {done && done.undoable.length > 0 && (
           <Button onClick={() => void save.undo(words.review.save.undoReason)}>{words.review.save.undo}</Button>

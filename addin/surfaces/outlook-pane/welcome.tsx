@@ -10,12 +10,14 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXS,
     marginInline: tokens.spacingHorizontalM,
     marginBlockEnd: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalM,
+    paddingBlock: tokens.spacingVerticalS,
+    paddingInline: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorBrandBackground2,
     color: tokens.colorNeutralForeground1,
   },
-  actions: { display: 'flex', gap: tokens.spacingHorizontalS, marginBlockStart: tokens.spacingVerticalXS },
+  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  title: { flexGrow: 1 },
 });
 
 const SEEN = 'followthrough.welcome-seen';
@@ -55,16 +57,15 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
   const { welcome } = useWords().pane;
   return (
     <section className={styles.root} aria-label={welcome.title}>
-      <Text weight="semibold">{welcome.title}</Text>
-      <Text size={200}>{welcome.text}</Text>
-      <div className={styles.actions}>
-        <Button size="small" appearance="primary" onClick={onClose}>
-          {welcome.action}
-        </Button>
-        <Button size="small" appearance="subtle" onClick={onClose}>
+      <div className={styles.head}>
+        <Text as="h2" weight="semibold" className={styles.title}>
+          {welcome.title}
+        </Text>
+        <Button size="small" appearance="outline" onClick={onClose}>
           {welcome.skip}
         </Button>
       </div>
+      <Text size={200}>{welcome.text}</Text>
     </section>
   );
 }

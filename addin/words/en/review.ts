@@ -5,7 +5,8 @@ const items = (count: number): string => (count === 1 ? '1 action item' : `${cou
 export const REVIEW = {
   title: 'Found in the text',
   summary: (found: number, accepted: number) => `${found} found, ${accepted} accepted`,
-  acceptSure: 'Accept certain ones',
+  acceptSure: (count: number) => (count === 1 ? 'Accept the certain one' : `Accept ${count} certain ones`),
+  acceptSureWhy: (percent: string) => `Accepts every item that is ${percent} certain or more`,
   list: 'Action items found in the text',
   reading: 'Reading the text …',
   nothing: {
@@ -34,7 +35,9 @@ export const REVIEW = {
   vague: (phrase: string) => `“${phrase}” is no date`,
   certainty: (percent: string) => `${percent} certain`,
   byHand: 'Added by hand',
-  why: (rule: string) => `Rule: ${rule}`,
+  why: 'Why?',
+  rule: (name: string) => `Rule “${name}”`,
+  sameBecause: (reference: string, why: string) => `Same as ${reference}: ${why}`,
   kind: {
     commitment: 'Commitment',
     request: 'Request',
@@ -55,7 +58,7 @@ export const REVIEW = {
   },
   add: {
     label: 'Add in one line',
-    hint: 'Ana sends the budget by Friday',
+    hint: 'Add: Ana pays by Friday',
     action: 'Add',
     sign: '+',
   },
@@ -63,7 +66,7 @@ export const REVIEW = {
     title: 'Edit action item',
     text: 'Task',
     owner: 'Owner',
-    ownerHint: 'Name or address; people of the meeting come first',
+    ownerHint: 'Name or address',
     searching: 'Looking in the directory …',
     nobody: 'Nobody of that name. It is kept as written.',
     noSearch: 'The directory can be searched after signing in.',
@@ -76,11 +79,18 @@ export const REVIEW = {
     dueUnread: 'Not understood. Try “friday” or “12 May”.',
     noDate: 'No date',
     priority: 'Priority',
-    mergeWith: 'Merge into',
-    mergeNone: 'Choose an item',
     split: 'Split at the cursor',
-    splitHint: 'Put the cursor where the second task begins.',
+    splitHint: 'Two tasks in one? Put the cursor where the second begins.',
     done: 'Done',
+  },
+  merge: {
+    label: 'Same as another item?',
+    none: 'Choose the other item',
+    alike: (text: string, percent: string) => `${text} (${percent} alike)`,
+    shared: (words: string) => `Both say: ${words}.`,
+    nothingShared: 'They share no words. Merge them only if they are one task.',
+    becomes: (text: string) => `Becomes: ${text}`,
+    action: 'Merge into one',
   },
   source: {
     title: 'Where it says so',
@@ -120,7 +130,15 @@ export const REVIEW = {
     session: (reference: string) => `Session ${reference}`,
   },
   followUp: (phrase: string, date: string) => `Next session: ${date} (“${phrase}”)`,
-  decisions: (count: number) => (count === 1 ? '1 decision' : `${count} decisions`),
+  also: {
+    title: (decisions: number, questions: number) =>
+      [
+        ...(decisions > 0 ? [decisions === 1 ? '1 decision' : `${decisions} decisions`] : []),
+        ...(questions > 0 ? [questions === 1 ? '1 open question' : `${questions} open questions`] : []),
+      ].join(' and '),
+    decisions: 'Decisions, kept with the session',
+    questions: 'Open questions',
+  },
   input: {
     title: 'Paste or upload notes',
     paste: 'Notes of the meeting',
