@@ -37,7 +37,7 @@ export const numeralsOf = (locale: string): Numerals => ({
 });
 
 const VAGUE =
-  /\b(?:asap|soon|shortly|eventually|at some point|in due course|when possible|as soon as possible|next sprint|this sprint|next release|in the (?:near )?future|after the holidays|over the coming weeks|bald|demnächst|zeitnah|so schnell wie möglich|baldmöglichst|bientôt|prochainement|dès que possible|au plus vite|pronto|lo antes posible|cuanto antes|em breve|o mais rápido possível|assim que possível|binnenkort|zo snel mogelijk|spoedig)\b|なるべく早く|早めに|近いうち|至急|できるだけ早く/iu;
+  /\b(?:asap|soon|shortly|eventually|at some point|in due course|when possible|as soon as possible|next sprint|this sprint|next release|in the (?:near )?future|after the holidays|over the coming weeks|bald|demnächst|zeitnah|so schnell wie möglich|baldmöglichst|bientôt|prochainement|dès que possible|au plus vite|pronto|lo antes posible|cuanto antes|em breve|o mais rápido possível|assim que possível|binnenkort|zo snel mogelijk|spoedig)\b|なるべく早く|早めに|近いうち|至急|できるだけ早く/i;
 
 /** The vague time a task names ("soon", "next sprint"), or null. */
 export const vagueTime = (text: string): string | null => VAGUE.exec(text.slice(0, WINDOW))?.[0] ?? null;

@@ -111,7 +111,7 @@ function trailingOwner(view: View, text: string): NamedOwner | null {
 /** "Owner: Ana" and its like at the end of a task. */
 function statedOwner(text: string): NamedOwner | null {
   const match =
-    /(?:\b(?:owner|assignee|assigned to|responsible|who|verantwortlich|zuständig|responsable|respons[áa]vel|encargad[oa]|verantwoordelijk)|担当(?:者)?)\s*[:：]\s*([^,;()|:：。、]{2,60})/iu.exec(
+    /(?:\b(?:owner|assignee|assigned to|responsible|who|verantwortlich|zuständig|responsable|respons[áa]vel|encargad[oa]|verantwoordelijk)|担当(?:者)?)\s*[:：]\s*([^,;()|:：。、]{2,60})/i.exec(
       text,
     );
   const name = match?.[1]

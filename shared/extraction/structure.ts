@@ -33,7 +33,7 @@ const SHORT = 70;
 
 /** "Action item:" alone announces one action, not a section; labelled-item.ts reads it. */
 const SINGLE_LABEL =
-  /^(?:(?:next )?action(?: item| point)?|todo|to-do|to do|task|ai|actiepunt|actie|aufgabe|acción|tarea|ação|tarefa|action à mener|à faire)\s*[:：]$/iu;
+  /^(?:(?:next )?action(?: item| point)?|todo|to-do|to do|task|ai|actiepunt|actie|aufgabe|acción|tarea|ação|tarefa|action à mener|à faire)\s*[:：]$/i;
 
 /** "Participants: Ana, Ben": a section of one line, which also ends an unmarked section above it. */
 const INLINE = /^([^:：]{3,30})[:：]\s+\S/u;

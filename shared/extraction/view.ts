@@ -46,7 +46,7 @@ function guessKind(document: SourceDocument, lines: readonly Line[]): SourceKind
     return 'invite';
   if (
     head.some((line) =>
-      /^(?:hi|hello|dear|hey|hallo|liebe[rs]?|bonjour|hola|olá|beste|sehr geehrte)\b.{0,60}$/iu.test(line.text),
+      /^(?:hi|hello|dear|hey|hallo|liebe[rs]?|bonjour|hola|olá|beste|sehr geehrte)\b.{0,60}$/i.test(line.text),
     )
   )
     return 'email';

@@ -17,7 +17,7 @@ export interface NextSession {
 }
 
 const MEETS =
-  /\b(?:reconvene|meet again|follow[- ]up (?:meeting|session|call)|next (?:meeting|call|session|sync|review)|(?:meeting|call|session) will be (?:held |in |on )|nächste[rsn]? (?:sitzung|treffen|termin|besprechung)|wieder treffen|folgetermin|prochaine? (?:réunion|point|séance)|se retrouve|próxim[ao] (?:reunión|sesión|reunião|sessão)|volgende? (?:vergadering|overleg|bijeenkomst|keer))\b|次回(?:の)?(?:会議|打ち合わせ|ミーティング|定例|は|：|:)/iu;
+  /\b(?:reconvene|meet again|follow[- ]up (?:meeting|session|call)|next (?:meeting|call|session|sync|review)|(?:meeting|call|session) will be (?:held |in |on )|nächste[rsn]? (?:sitzung|treffen|termin|besprechung)|wieder treffen|folgetermin|prochaine? (?:réunion|point|séance)|se retrouve|próxim[ao] (?:reunión|sesión|reunião|sessão)|volgende? (?:vergadering|overleg|bijeenkomst|keer))\b|次回(?:の)?(?:会議|打ち合わせ|ミーティング|定例|は|：|:)/i;
 
 const WINDOW = 160;
 

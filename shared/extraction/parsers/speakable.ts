@@ -23,9 +23,9 @@ export interface Spoken {
 
 const SILENT: ReadonlySet<SectionKind> = new Set(['attendees', 'checklist']);
 const GREETING =
-  /^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon)|hallo|liebe[rs]?|sehr geehrte[rs]?(?: frau| herr)?|bonjour|salut|cher|chère|hola|buenos días|estimad[oa]s?|olá|caro|cara|prezad[oa]s?|beste|geachte|dag)\s+)?$/iu;
+  /^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon)|hallo|liebe[rs]?|sehr geehrte[rs]?(?: frau| herr)?|bonjour|salut|cher|chère|hola|buenos días|estimad[oa]s?|olá|caro|cara|prezad[oa]s?|beste|geachte|dag)\s+)?$/i;
 const SIGN_OFF =
-  /^(?:thanks|thank you|many thanks|regards|best|best regards|kind regards|cheers|sincerely|mit freundlichen grüßen|viele grüße|cordialement|saludos|atenciosamente|met vriendelijke groet|groeten)\b/iu;
+  /^(?:thanks|thank you|many thanks|regards|best|best regards|kind regards|cheers|sincerely|mit freundlichen grüßen|viele grüße|cordialement|saludos|atenciosamente|met vriendelijke groet|groeten)\b/i;
 
 /** Words that label a line and greet nobody: "Purpose: …". */
 const LABELS =

@@ -35,7 +35,7 @@ const AMONG_ACTIONS: readonly (readonly [Column, RegExp])[] = [
 ];
 
 const FINISHED =
-  /^(?:done|closed|complete|completed|finished|resolved|cancelled|canceled|yes|erledigt|fertig|abgeschlossen|ja|fait|terminée?|clos|oui|hech[oa]|completad[oa]|cerrad[oa]|terminad[oa]|sí|feit[oa]|concluíd[oa]|fechad[oa]|sim|gedaan|afgerond|gereed|gesloten|完了|済み?|[xX✓✔☑✅])(?=$|[\s.,;(!])/iu;
+  /^(?:done|closed|complete|completed|finished|resolved|cancelled|canceled|yes|erledigt|fertig|abgeschlossen|ja|fait|terminée?|clos|oui|hech[oa]|completad[oa]|cerrad[oa]|terminad[oa]|sí|feit[oa]|concluíd[oa]|fechad[oa]|sim|gedaan|afgerond|gereed|gesloten|完了|済み?|[xX✓✔☑✅])(?=$|[\s.,;(!])/i;
 
 /** Columns that only an agenda or a programme has: when a point begins and how long it takes. */
 const TIMETABLE =

@@ -1,5 +1,6 @@
 /** The deadline of a task, counted from the meeting's day in its zone. Vague times are flagged, never turned into dates. */
 
+import { fromDayNumber } from '../../time/calendar-date.ts';
 import { findDeadline, type Reference, resolveDeadline, resolvePhrase, vagueTime } from '../due-phrase.ts';
 import type { ExtractionContext } from '../extraction.ts';
 
@@ -11,6 +12,8 @@ export interface Due {
 }
 
 const NONE: Due = { duePhrase: null, dueOn: null, dueVague: false };
+
+const DAY_MS = 86_400_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -35,8 +38,17 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
 export function referenceOf(context: ExtractionContext): Reference | null {
   const instant = Date.parse(context.at);
   if (Number.isNaN(instant)) return null;
+  if (context.timeZone === '' || context.timeZone === 'UTC') {
+    // The zone of no offset needs no calendar of zones, which takes long to load.
+    const days = Math.floor(instant / DAY_MS);
+    return {
+      on: fromDayNumber(days),
+      minuteOfDay: Math.floor((instant - days * DAY_MS) / 60_000),
+      nextMeetingOn: context.nextMeetingOn ?? null,
+    };
+  }
   try {
-    const format = formatFor(context.timeZone === '' ? 'UTC' : context.timeZone);
+    const format = formatFor(context.timeZone);
     const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
     const on = { year: parts.get('year') ?? 0, month: parts.get('month') ?? 0, day: parts.get('day') ?? 0 };
     return {

@@ -4,7 +4,7 @@ import type { View } from '../view.ts';
 
 const SPLIT = new Set(['speaker-commits', 'group-commits', 'owner-will', 'request', 'name-task']);
 
-const JOINT = /[\s,;]+(?:and|while|but|und|während|et|tandis que|y|mientras|e|enquanto|en|terwijl)?[\s,;]*$/iu;
+const JOINT = /[\s,;]+(?:and|while|but|und|während|et|tandis que|y|mientras|e|enquanto|en|terwijl)?[\s,;]*$/i;
 
 /** The end of the first task's words, or null when too little would be left of it. */
 function endBefore(view: View, first: Proposal, second: Proposal): number | null {

@@ -9,7 +9,7 @@ import { withoutSentenceLead } from './task-lead.ts';
 
 /** Words that may stand beside an owner or a date in a bracket. */
 const FILLER =
-  /(?:due(?: date| by| on)?|deadline|owner|assigned to|by|until|until|before|resp|responsible|fällig|bis|frist|zuständig|verantwortlich|pour|avant|échéance|responsable|plazo|para|prazo|responsável|voor|tegen|uiterlijk|verantwoordelijk)\b|[\s:,;./–—-]+/giu;
+  /(?:due(?: date| by| on)?|deadline|owner|assigned to|by|until|until|before|resp|responsible|fällig|bis|frist|zuständig|verantwortlich|pour|avant|échéance|responsable|plazo|para|prazo|responsável|voor|tegen|uiterlijk|verantwoordelijk)\b|[\s:,;./–—-]+/gi;
 
 const without = (text: string, part: string | null): string =>
   part === null || part === '' ? text : text.replace(part, ' ');
