@@ -21,6 +21,7 @@ import { createGraphLists } from './adapters/graph/lists.ts';
 import { createGraphMail } from './adapters/graph/mail.ts';
 import { createGraphNotifications } from './adapters/graph/notifications.ts';
 import { createRegisterSite } from './adapters/graph/register-site.ts';
+import { createGraphTranscripts } from './adapters/graph/transcripts.ts';
 import { createUserRows } from './adapters/graph/user-rows.ts';
 import { type Database, openDatabase } from './adapters/postgres/database.ts';
 import { openLedger } from './adapters/postgres/ledger.ts';
@@ -174,6 +175,7 @@ async function openPorts(
     random,
     settings,
     subscriptions: createSubscriptions(db),
+    transcripts: createGraphTranscripts(graph),
   };
 }
 

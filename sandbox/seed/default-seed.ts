@@ -15,7 +15,8 @@ const PRODUCT_ROLES =
   'Sites.Selected Mail.ReadWrite Mail.Send Calendars.ReadWrite User.Read.All MailboxSettings.Read Place.Read.All ' +
   'OnlineMeetings.Read.All OnlineMeetingTranscript.Read.All';
 const PRODUCT_SCOPES =
-  'openid profile offline_access User.Read User.ReadBasic.All Sites.Selected Calendars.Read Calendars.Read.Shared Mail.Read';
+  'openid profile offline_access User.Read User.ReadBasic.All Sites.Selected Calendars.Read Calendars.Read.Shared Mail.Read ' +
+  'OnlineMeetings.Read OnlineMeetingTranscript.Read.All';
 
 const WIDE =
   'Sites.FullControl.All Sites.Manage.All Sites.ReadWrite.All Sites.Read.All Files.ReadWrite.All Mail.ReadWrite ' +

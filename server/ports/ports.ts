@@ -12,6 +12,7 @@ import type { Mail } from './mail.ts';
 import type { Mirror } from './mirror.ts';
 import type { Settings } from './settings.ts';
 import type { Notifications, Subscriptions } from './subscriptions.ts';
+import type { Transcripts } from './transcripts.ts';
 
 export interface Ports {
   readonly calendar: Calendar;
@@ -31,4 +32,5 @@ export interface Ports {
   readonly random: Random;
   readonly settings: Settings;
   readonly subscriptions: Subscriptions;
+  readonly transcripts: Transcripts;
 }

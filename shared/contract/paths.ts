@@ -6,6 +6,7 @@ export const PATHS = {
   signOut: '/api/v1/me/sign-out',
   people: '/api/v1/people',
   meeting: '/api/v1/meeting',
+  transcript: '/api/v1/meeting/transcript',
   extract: '/api/v1/extract',
   capture: '/api/v1/sessions/:key/actions',
   actions: '/api/v1/actions',

@@ -33,3 +33,16 @@ export const MeetingAnswer = closed({
   timeZone: ZoneName,
 });
 export type MeetingAnswer = Static<typeof MeetingAnswer>;
+
+/** Which meeting: `?itemId=` as above, or `?joinUrl=`, the link under which a Teams meeting is joined. One of them. */
+export const TranscriptQuery = closed({
+  itemId: Type.Optional(Type.String({ minLength: 1, maxLength: 1_024 })),
+  joinUrl: Type.Optional(Type.String({ maxLength: 2_048, pattern: '^https://[^\\s"<>]+$' })),
+});
+export type TranscriptQuery = Static<typeof TranscriptQuery>;
+
+/** Oldest first: one each time that writing down was switched on. `vtt` goes into extraction as a file would. */
+export const TranscriptAnswer = closed({
+  transcripts: Type.Array(closed({ createdAt: InstantView, vtt: Type.String() })),
+});
+export type TranscriptAnswer = Static<typeof TranscriptAnswer>;

@@ -42,6 +42,11 @@ export const PROBLEMS = {
     'Ask the coordinator or another colleague to verify it.',
   ),
   'not-found': problem(404, 'There is no such record.', 'Check the reference; it may have been deleted.'),
+  'transcript-missing': problem(
+    404,
+    'There is no transcript that you may read.',
+    'Switch transcription on in the meeting, or ask its organiser; paste the notes meanwhile.',
+  ),
   'transition-refused': problem(
     409,
     'The item cannot take this step from where it stands.',

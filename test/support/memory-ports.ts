@@ -20,6 +20,7 @@ import { createMemoryMail, type MemoryMail } from './memory-mail.ts';
 import { createMemoryMirror } from './memory-mirror.ts';
 import { createMemorySettings } from './memory-settings.ts';
 import { createMemorySubscriptions } from './memory-subscriptions.ts';
+import { createMemoryTranscripts, type MemoryTranscripts } from './memory-transcripts.ts';
 
 export type { Answer };
 
@@ -32,6 +33,7 @@ export interface World {
   readonly evidence: MemoryEvidence;
   readonly doctor: MemoryDoctor;
   readonly notifications: MemoryNotifications;
+  readonly transcripts: MemoryTranscripts;
   /** `tenant/key` of everybody whose tokens were dropped. */
   readonly signedOut: readonly string[];
   /** The ports over this world. Ledger, mirror and settings are the database: `freshDatabase` gives new ones. */
@@ -55,6 +57,7 @@ export function createWorld(start?: IsoInstant): World {
     evidence: createMemoryEvidence(),
     doctor: createMemoryDoctor(),
     notifications: createMemoryNotifications(),
+    transcripts: createMemoryTranscripts(),
     signedOut: [] as string[],
   };
   const database = () => {
@@ -84,6 +87,7 @@ export function createWorld(start?: IsoInstant): World {
       lists: world.lists,
       mail: world.mail,
       notifications: world.notifications,
+      transcripts: world.transcripts,
     }),
     freshDatabase() {
       held = database();

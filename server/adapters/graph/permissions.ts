@@ -8,16 +8,24 @@
 
 /** One kind of call. */
 export interface PermissionRow {
-  readonly port: 'Lists' | 'ListsDoctor' | 'Evidence' | 'Calendar' | 'Mail' | 'Directory' | 'Notifications';
+  readonly port:
+    | 'Lists'
+    | 'ListsDoctor'
+    | 'Evidence'
+    | 'Calendar'
+    | 'Mail'
+    | 'Directory'
+    | 'Notifications'
+    | 'Transcripts';
   readonly purpose: string;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Below the version; parameters in braces. */
   readonly path: string;
-  /** Application permission we ask for. */
-  readonly application: string;
+  /** Application permission we ask for; null when only people call. */
+  readonly application: string | null;
   /** Delegated permission when a person calls; null when only the server does. */
   readonly delegated: string | null;
-  /** What Microsoft names as the least for applications, when that is another one than ours. */
+  /** What Microsoft names as the least for applications (for people, where only people call), when that is another one. */
   readonly least: string | null;
 }
 
@@ -29,6 +37,9 @@ export const WITHOUT: Readonly<Record<string, string>> = {
   'Mail.Send': 'Drafts stay drafts: summaries, reminders and escalations are not sent.',
   'User.Read.All': 'Owners are not found by name or mail, and escalation knows no manager.',
   'User.ReadBasic.All': 'A person who assigns an owner gets no suggestions.',
+  'Calendars.Read': 'The pane does not know which people of a meeting are who in the directory.',
+  'OnlineMeetings.Read': 'A Teams meeting is not found by its link, so no transcript is offered.',
+  'OnlineMeetingTranscript.Read.All': 'What was said in a Teams meeting has to be pasted or uploaded.',
   'MailboxSettings.Read': 'Deadlines are judged in the register’s zone instead of the owner’s.',
 };
 
@@ -37,6 +48,9 @@ const files = { ...site, least: 'Files.Read.All' };
 const calendar = { port: 'Calendar', application: 'Calendars.ReadWrite', delegated: null } as const;
 const mail = { port: 'Mail', application: 'Mail.ReadWrite', delegated: null } as const;
 const people = { port: 'Directory', application: 'User.Read.All', delegated: 'User.ReadBasic.All' } as const;
+const meeting = { port: 'Transcripts', application: null, delegated: 'OnlineMeetings.Read' } as const;
+const transcript = { ...meeting, delegated: 'OnlineMeetingTranscript.Read.All' } as const;
+const TRANSCRIPTS = '/me/onlineMeetings/{meeting}/transcripts';
 const LIST = '/sites/{site}/lists/{list}';
 const FILE = '/drives/{drive}/root:/{reference}/{file}';
 
@@ -61,7 +75,11 @@ export const PERMISSIONS: readonly PermissionRow[] = [
   row('Evidence', 'store a file', 'PUT', `${FILE}:/content`, 'Files.ReadWrite.All'),
   row('Evidence', 'store a large file', 'POST', `${FILE}:/createUploadSession`, 'Files.ReadWrite.All'),
   { ...calendar, ...call('find an event by our key', 'GET', '/users/{user}/events', 'Calendars.ReadBasic') },
-  { ...calendar, ...call('read an event', 'GET', '/users/{user}/events/{event}', 'Calendars.ReadBasic') },
+  {
+    ...calendar,
+    delegated: 'Calendars.Read',
+    ...call('read an event', 'GET', '/users/{user}/events/{event}', 'Calendars.ReadBasic'),
+  },
   { ...calendar, ...call('book', 'POST', '/users/{user}/events', null) },
   { ...calendar, ...call('move, change the agenda', 'PATCH', '/users/{user}/events/{event}', null) },
   { ...calendar, ...call('cancel', 'POST', '/users/{user}/events/{event}/cancel', null) },
@@ -93,6 +111,9 @@ export const PERMISSIONS: readonly PermissionRow[] = [
     delegated: null,
     ...call('learn a person’s zone', 'GET', '/users/{user}/mailboxSettings', null),
   },
+  { ...meeting, ...call('find a meeting by its link', 'GET', '/me/onlineMeetings', null) },
+  { ...transcript, ...call('see what was written down', 'GET', TRANSCRIPTS, null) },
+  { ...transcript, ...call('read what was said', 'GET', `${TRANSCRIPTS}/{transcript}/content`, null) },
   subscription('listen to a list', 'POST', '/subscriptions', 'Sites.Selected'),
   subscription('listen to a calendar', 'POST', '/subscriptions', 'Calendars.ReadWrite'),
   subscription('listen to a mailbox', 'POST', '/subscriptions', 'Mail.ReadWrite'),

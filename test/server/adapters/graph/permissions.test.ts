@@ -24,9 +24,9 @@ const shown = ({ port, purpose, method, path, application, delegated, least }: P
   port,
   purpose,
   `\`${method} ${path}\``,
-  application,
+  application ?? '–',
   delegated ?? '–',
-  least ?? application,
+  least ?? application ?? delegated ?? '',
 ];
 
 describe('the document', () => {
@@ -54,7 +54,7 @@ const withWriting = (names: readonly string[]): string[] => [
 ];
 
 test('every permission asked for has a consequence, and none is listed that is not asked for', () => {
-  const asked = PERMISSIONS.flatMap(({ application, delegated }) => [application, delegated ?? []].flat());
+  const asked = PERMISSIONS.flatMap(({ application, delegated }) => [application ?? [], delegated ?? []].flat());
   expect(new Set(asked)).toEqual(new Set(Object.keys(WITHOUT)));
 });
 
@@ -68,7 +68,7 @@ describe.skipIf(!hasContract)('against Microsoft’s data', () => {
     least: string[];
     higher: string[];
   }
-  type Operation = { 'x-permissions'?: { Application?: Scheme } };
+  type Operation = { 'x-permissions'?: { Application?: Scheme; DelegatedWork?: Scheme } };
   const paths: Record<string, Record<string, Operation>> = hasContract
     ? (JSON.parse(readFileSync(contract, 'utf8')) as { paths: Record<string, Record<string, Operation>> }).paths
     : {};
@@ -85,14 +85,18 @@ describe.skipIf(!hasContract)('against Microsoft’s data', () => {
     },
   );
 
-  const known = PERMISSIONS.filter((row) => operation(row)?.['x-permissions']?.Application);
+  /** What opens the call to the server, or to people where only they call. */
+  const schemeOf = (row: PermissionRow): Scheme | undefined =>
+    operation(row)?.['x-permissions']?.[row.application === null ? 'DelegatedWork' : 'Application'];
+  const known = PERMISSIONS.filter((row) => schemeOf(row));
   test.each(known.map((row) => [`${row.method} ${row.path}`, row] as const))(
     '%s: least and ours open it',
     (_name, row) => {
-      const { least = [], higher = [] } = operation(row)?.['x-permissions']?.Application ?? {};
-      expect(least).toContain(row.least ?? row.application);
+      const { least = [], higher = [] } = schemeOf(row) ?? {};
+      const ours = row.application ?? row.delegated ?? '';
+      expect(least).toContain(row.least ?? ours);
       // Selected scopes are not in that data: a grant on the site decides.
-      if (!row.application.endsWith('.Selected')) expect(withWriting([...least, ...higher])).toContain(row.application);
+      if (!ours.endsWith('.Selected')) expect(withWriting([...least, ...higher])).toContain(ours);
     },
   );
 });
