@@ -4,6 +4,8 @@ import { basename, extname } from 'node:path';
 import type { Documents, ReadDocument } from '../../server/ports/documents.ts';
 import { extract } from '../../shared/extraction/extract.ts';
 import type { SourceDocument } from '../../shared/extraction/extraction.ts';
+import { headingKind } from '../../shared/extraction/words/headings.ts';
+import { findLabel } from '../../shared/extraction/words/labels.ts';
 
 export interface Notes {
   readonly fileName: string;
@@ -41,12 +43,13 @@ function dayOf(document: ReadDocument): string | null {
   return document.context.on ?? document.context.at?.slice(0, 10) ?? null;
 }
 
-/** First line that says something, without its marks. */
+/** First line that says something, without its marks; empty when it only announces what follows ("Action items:"). */
 function titleOf(document: ReadDocument): string {
   if ('subject' in document && document.subject) return document.subject.slice(0, 120);
   if ('summary' in document && document.summary) return document.summary.slice(0, 120);
   const lines = document.text.split('\n').map((line) => line.replace(/^[#=*\-\s|]+|[#=*\s|]+$/g, ''));
-  return (lines.find((line) => line.length > 3 && /\p{L}/u.test(line)) ?? '').slice(0, 120);
+  const first = lines.find((line) => line.length > 3 && /\p{L}/u.test(line)) ?? '';
+  return (headingKind(first) ?? 'other') === 'other' && findLabel(first) === null ? first.slice(0, 120) : '';
 }
 
 const NOBODY = /^(all|everyone|everybody|team|group|tbd|n\/?a|none|alle|tous|todos|allen|we|i|you)$/i;

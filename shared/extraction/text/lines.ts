@@ -40,7 +40,7 @@ export const LINE_LIMIT = 20_000;
 const JOIN_LIMIT = 5_000;
 
 /** Most lines that are read; a document with more is no notes of a meeting, and the rest is cut with a notice. */
-export const LINES_LIMIT = 20_000;
+export const LINES_LIMIT = 12_000;
 
 const LEAD = /^([ \t\u3000]*)((?:>[ \t]?)*)/;
 const BULLET = /^(?:\\?[-*+•·▪▫◦‣○●■□–—][ \t]+|[・･][ \t\u3000]*|-(?=\p{Lu}))/u;

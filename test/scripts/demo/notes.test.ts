@@ -1,0 +1,25 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readNotes } from '../../../scripts/demo/notes.ts';
+import { createDocuments } from '../../../server/adapters/documents/documents.ts';
+
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'notes-'));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+test.each([
+  ['# Roof of the hall\n\n- Ida to order slates', 'Roof of the hall'],
+  ['Action items:\n- Ida: order slates', 'roof'],
+  ['## Attendees\nIda Moss\n\nIda to order slates', 'roof'],
+  ['ACTION: Ida to order slates', 'roof'],
+])('%j has the title %s', async (text, title) => {
+  const path = join(folder, 'roof.md');
+  await writeFile(path, text);
+  expect((await readNotes(createDocuments(), path)).title).toBe(title);
+});
