@@ -136,7 +136,8 @@ describe.runIf(isRunnable)('the Teams frame', () => {
     await frame.evaluate('ready');
     const context = (await frame.evaluate('microsoftTeams.app.getContext()')) as Context;
     expect(context.page.frameContext).toBe('sidePanel');
-    expect(context.meeting?.id).toBeTruthy();
+    // As Teams writes it: the thread of the meeting's chat, in base64.
+    expect(atob(context.meeting?.id ?? '')).toMatch(/^0#19:meeting_[^#]+@thread\.v2#0$/);
     const details = await frame.evaluate(`new Promise((settle) =>
       microsoftTeams.meeting.getMeetingDetails((error, value) => settle(error ?? value.details.title)))`);
     expect(details).toBe('Spring review');

@@ -1,4 +1,6 @@
 /** The loop over real wires: notes → actions → list → follow-up session → summary mail, read back by a foreign client. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { holdMeeting, letPass, type Played } from '../../scripts/demo/play.ts';
 import { type Proof, proveMeeting } from '../../scripts/demo/proof.ts';
@@ -137,6 +139,25 @@ test('an edit made in SharePoint itself is seen without asking, and logged as su
     },
     { timeout: 20_000, interval: 250 },
   );
+});
+
+/** Everything the server keeps, as text: its database and its log. The tenant's own folder and log are not the product's. */
+function keptByServer(): string {
+  const names = readdirSync(stage.dataDir, { recursive: true, withFileTypes: true });
+  const paths = names.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+  const ours = paths.filter((path) => !relative(stage.dataDir, path).startsWith('tenant'));
+  return ours.map((path) => readFileSync(path, 'latin1')).join('\n');
+}
+
+test('signing out is answered, and nothing the server keeps holds a token or its secret', async () => {
+  expect((await stage.ask(stage.chair, pathOf('signOut'), { method: 'POST' })).status).toBe(204);
+  const kept = keptByServer();
+  // The right files are read: what was agreed stands in them.
+  expect(kept).toContain(proof.items[0]?.key ?? 'no item');
+  expect(kept.match(/eyJ[\w-]{10,}\.eyJ[\w-]{10,}/)?.[0]).toBeUndefined();
+  for (const { secret } of stage.tenant.facts.clients) if (secret) expect(kept.includes(secret)).toBe(false);
+  // The next act asks for tokens anew.
+  expect((await stage.ask(stage.chair, pathOf('actions'))).status).toBe(200);
 });
 
 test('stopped and started again the server goes on where it was', async () => {

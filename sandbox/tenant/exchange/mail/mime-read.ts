@@ -5,28 +5,17 @@ import PostalMime, { type Address, type Email } from 'postal-mime';
 import { fail } from '../../errors.ts';
 import type { StoredAttachment } from '../attachments.ts';
 import type { Recipient } from '../recipients.ts';
-import type { Header } from './message.ts';
+import type { Header, StoredMessage } from './message.ts';
 
 /** What MIME says of a message. Members it does not mention are null or empty. */
-export interface ParsedMime {
-  subject: string;
-  bodyType: 'text' | 'html';
-  body: string;
-  alternativeText: string | null;
-  from: Recipient | null;
-  sender: Recipient | null;
-  to: Recipient[];
-  cc: Recipient[];
-  bcc: Recipient[];
-  replyTo: Recipient[];
+export interface ParsedMime extends Pick<StoredMessage, MimeMember> {
   internetMessageId: string | null;
-  inReplyTo: string | null;
-  references: string[];
-  importance: string;
-  headers: Header[];
-  attachments: StoredAttachment[];
   mime: string;
 }
+
+type MimeMember =
+  | ('subject' | 'bodyType' | 'body' | 'alternativeText' | 'importance' | 'headers' | 'attachments')
+  | ('from' | 'sender' | 'to' | 'cc' | 'bcc' | 'replyTo' | 'inReplyTo' | 'references');
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
