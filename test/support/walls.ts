@@ -23,7 +23,7 @@ const PURE = 'shared/ is pure: take what you need as an argument.';
 const ADDIN_FLOOR = ['addin/host/', 'addin/words/'];
 const REACT = ['react', 'react-dom', '@fluentui/', '@tanstack/'];
 const FEATURE =
-  'a feature takes ports and shared rules; adapters are wired in server/main.ts, features in server/app.ts.';
+  'a feature takes ports and shared rules; adapters are wired in server/open-ports.ts, features in server/app.ts.';
 
 const PAGES = ['react', 'react-dom', '@fluentui/', '@tanstack/'];
 const PAGE_ROOMS = ['addin/app/', 'addin/features/', 'addin/ui/', 'addin/api/', 'addin/host/', 'addin/words/'];
@@ -157,6 +157,18 @@ export const WALLS: readonly Wall[] = [
     files: [...SHARED, ...PORTS, 'server/ledger/', 'server/features/', 'server/plugins/', 'server/config/'],
     packages: ['fastify', '@fastify/', 'node:'],
     instead: 'app.ts wires features; adapters come in as ports.',
+  },
+  {
+    room: 'server/app-config.ts',
+    files: ['server/config/', 'server/app.ts'],
+    packages: ['node:'],
+    instead: 'app-config.ts turns the configuration over, no more.',
+  },
+  {
+    room: 'server/open-ports.ts',
+    files: [...SHARED, 'server/ports/', 'server/adapters/', 'server/config/', 'server/ledger/'],
+    packages: ['node:'],
+    instead: 'open-ports.ts builds adapters; what happens with them is elsewhere.',
   },
   {
     room: 'server/main.ts',
