@@ -23,6 +23,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
     listStyleType: 'none',
+    // A field that gets the focus scrolls until it is clear of the buttons below.
+    '& :is(input, select, textarea)': { scrollMarginBlockEnd: '72px' },
   },
   // The way out is in sight, however long the form is, down to the edge of what scrolls.
   actions: {
