@@ -1,5 +1,5 @@
 /** The calendar week: a grid of hours where there is room, a list by day where there is not. */
-import { h, put } from '../ui/dom.ts';
+import { h, putKeepingFocus } from '../ui/dom.ts';
 import { bareButton, iconButton } from '../ui/parts.ts';
 import { addDays } from './calendar.ts';
 import type { GraphEvent } from './graph-types.ts';
@@ -24,22 +24,23 @@ export function renderWeek(place: HTMLElement, view: WeekView): void {
   const days = Array.from({ length: DAYS }, (_none, index) => addDays(view.monday, index));
   const scroller = h(
     'div',
-    { class: 'week', tabindex: 0, role: 'region', 'aria-label': 'Calendar week' },
+    { class: 'week', 'data-key': 'week', tabindex: 0, role: 'region', 'aria-label': 'Calendar week' },
     h('div', { class: 'hours', 'aria-hidden': 'true' }, ...hourMarks()),
     ...days.map((day) => dayColumn(view, day)),
   );
-  put(place, weekBar(view, days), scroller);
-  scroller.scrollTop = HOUR_PX * 7.5;
+  const before = place.querySelector('.week')?.scrollTop ?? HOUR_PX * 7.5;
+  putKeepingFocus(place, weekBar(view, days), scroller);
+  scroller.scrollTop = before;
 }
 
 function weekBar({ monday, onmove, onnew }: WeekView, days: readonly string[]): HTMLElement {
   return h(
     'div',
     { class: 'toolbar', role: 'toolbar', 'aria-label': 'Calendar' },
-    iconButton('plus', 'New meeting', onnew, { class: 'primary' }),
-    bareButton('previous', 'Week before', () => onmove(-1)),
-    iconButton('calendar', 'Today', () => onmove(0)),
-    bareButton('next', 'Week after', () => onmove(1)),
+    iconButton('plus', 'New meeting', onnew, { class: 'primary', 'data-key': 'new' }),
+    bareButton('previous', 'Week before', () => onmove(-1), { 'data-key': 'before' }),
+    iconButton('calendar', 'Today', () => onmove(0), { 'data-key': 'today' }),
+    bareButton('next', 'Week after', () => onmove(1), { 'data-key': 'after' }),
     h('h2', { class: 'week-title' }, `${dayName(monday, true)} to ${dayName(days.at(-1) ?? monday, true)}`),
   );
 }
@@ -104,6 +105,7 @@ function eventButton({ onopen }: WeekView, event: GraphEvent): HTMLButtonElement
     {
       type: 'button',
       class: `event ${event.showAs}${state}`,
+      'data-key': event.id,
       onclick: () => onopen(event),
       title: `${event.subject ?? ''}, ${times}`,
     },
