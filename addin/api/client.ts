@@ -73,7 +73,7 @@ export function createApi(parts: ApiParts): Api {
     const url = addressOf(request);
     const known = isRead(request) ? memory.get(url) : undefined;
     const headers = headersOf(request, await token(), known?.etag);
-    const response = await reach(parts, url, { ...initOf(request), headers });
+    const response = await inTime(request, (signal) => reach(parts, url, { ...initOf(request), headers, signal }));
     parts.onAnswer?.(response);
     if (response.status === 304 && known) return { body: known.body as Body, status: 200 };
     if (!response.ok) throw new ApiFailure(await readProblem(response));
@@ -116,13 +116,24 @@ export function addressOf({ path, query = {} }: Pick<ApiRequest, 'path' | 'query
   return fields.length === 0 ? path : `${path}?${new URLSearchParams(fields)}`;
 }
 
-function initOf(request: ApiRequest): RequestInit {
-  const { method = 'GET', body } = request;
-  const limit = AbortSignal.timeout(isRead(request) ? TIME_LIMIT_MS.GET : TIME_LIMIT_MS.others);
+/** Runs the exchange under the request's time limit. */
+async function inTime(request: ApiRequest, exchange: (signal: AbortSignal) => Promise<Response>): Promise<Response> {
+  const limit = new AbortController();
+  const timer = setTimeout(
+    () => limit.abort(new DOMException('no answer in time', 'TimeoutError')),
+    isRead(request) ? TIME_LIMIT_MS.GET : TIME_LIMIT_MS.others,
+  );
+  try {
+    return await exchange(request.signal ? AbortSignal.any([request.signal, limit.signal]) : limit.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function initOf({ method = 'GET', body }: ApiRequest): RequestInit {
   return {
     method,
     cache: 'no-store',
-    signal: request.signal ? AbortSignal.any([request.signal, limit]) : limit,
     ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
   };
 }

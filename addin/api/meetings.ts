@@ -1,8 +1,8 @@
 /** What the calendar knows about the item that is open in Outlook. */
 
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { pathOf } from '../../shared/contract/paths.ts';
-import type { MeetingAnswer } from '../../shared/contract/people.ts';
+import type { MeetingAnswer, TranscriptAnswer } from '../../shared/contract/people.ts';
 import { useApi } from './api-context.ts';
 import type { Api } from './client.ts';
 import { keys } from './keys.ts';
@@ -30,5 +30,17 @@ export function useMeeting(itemId: string | null, { enabled = true }: { readonly
     enabled: enabled && itemId !== null,
     staleTime: 5 * 60_000,
     queryFn: ({ signal }) => findMeeting(api, itemId ?? '', signal),
+  });
+}
+
+/** Fetches what was said in the meeting behind a join link: WebVTT, oldest first. Nothing is kept. */
+export function useFetchTranscript() {
+  const api = useApi();
+  return useMutation({
+    mutationFn: async (joinUrl: string) => {
+      const { transcripts } = (await api.send<TranscriptAnswer>({ path: pathOf('transcript'), query: { joinUrl } }))
+        .body;
+      return transcripts.map(({ vtt }) => vtt);
+    },
   });
 }

@@ -18,8 +18,10 @@ export interface TabWish extends PageWish {
   readonly subEntityId?: string;
   /** `#/board`; absent: what the tab begins with. */
   readonly hash?: string;
-  /** False: tokens need a person, who refuses. */
-  readonly isSignedIn?: boolean;
+  /** False: tokens need a person, who refuses. A promise: they take that long. */
+  readonly isSignedIn?: boolean | Promise<boolean>;
+  /** Runs before the page is loaded: routes that fail on purpose, a clock that can jump. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
 export interface OpenTab {
@@ -31,28 +33,44 @@ export interface OpenTab {
 }
 
 export interface TabStage {
+  /** Of the server that runs now. */
   readonly stage: Stage;
   readonly browser: Browser;
   user(name: string): SandboxUser;
   open(wish: TabWish): Promise<OpenTab>;
+  /** Stops the server until `startServer`. */
+  stopServer(): Promise<void>;
+  startServer(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface TabStageWish {
+  /** False: nobody has set the register up yet. */
+  readonly isProvisioned?: boolean;
 }
 
 const BEGINS = '2026-03-05T08:00:00.000Z';
 const THEMES = { light: 'default', dark: 'dark', contrast: 'contrast' } as const;
 
 /** Starts everything; takes some seconds. */
-export async function openTabStage(executablePath: string): Promise<TabStage> {
+export async function openTabStage(
+  executablePath: string,
+  { isProvisioned = true }: TabStageWish = {},
+): Promise<TabStage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'followthrough-tab-'));
   const first = await openStage({ dataDir, isFresh: true, tenantPort: 0, serverPort: 0, beginsAt: BEGINS });
   const teams = await serveTeams(dirname(first.tenant.facts.certificate));
   await first.server.stop();
   const spa = first.tenant.facts.clients.find(({ name }) => name === 'spa')?.clientId ?? '';
-  const stage = await restartServer(first, { FRAME_ORIGINS: teams.origin, PAGES_CLIENT_ID: spa });
+  if (!isProvisioned) await forget(first);
+  const restart = (stage: Stage) => restartServer(stage, { FRAME_ORIGINS: teams.origin, PAGES_CLIENT_ID: spa });
+  let stage = await restart(first);
   const browser = await openBrowser(executablePath);
   const origin = stage.server.facts.ready;
   return {
-    stage,
+    get stage() {
+      return stage;
+    },
     browser,
     user(name) {
       const found = stage.tenant.facts.users.find(({ displayName }) => displayName === name);
@@ -62,7 +80,7 @@ export async function openTabStage(executablePath: string): Promise<TabStage> {
     async open(wish) {
       const { user = stage.chair, theme = 'light', hash = '', isSignedIn = true } = wish;
       const context = await openContext(browser, wish);
-      await context.exposeFunction('giveToken', () => (isSignedIn ? tokenOf(stage, user) : null));
+      await context.exposeFunction('giveToken', async () => ((await isSignedIn) ? tokenOf(stage, user) : null));
       const page = await context.newPage();
       const html = teamsPage(`${origin}/site/tab.html?theme=${THEMES[theme]}${hash}`, {
         theme: THEMES[theme],
@@ -75,8 +93,13 @@ export async function openTabStage(executablePath: string): Promise<TabStage> {
       });
       // The Teams library would ask Microsoft for its list of hosts.
       await page.route('https://res.cdn.office.net/**', (route) => route.abort());
+      await wish.prepare?.(page);
       await page.goto(teams.keep(html));
       return { context, page, tab: page.frameLocator('iframe[title=Tab]'), origin };
+    },
+    stopServer: () => stage.server.stop(),
+    async startServer() {
+      stage = await restart(stage);
     },
     async close() {
       await browser.close();
@@ -85,6 +108,13 @@ export async function openTabStage(executablePath: string): Promise<TabStage> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Takes back that the register was set up: no lists in the tenant, and a server that remembers none. */
+async function forget(stage: Stage): Promise<void> {
+  await stage.control('/reset', { method: 'POST' });
+  await stage.control('/clock', { method: 'POST', body: { now: BEGINS } });
+  rmSync(join(stage.dataDir, 'server'), { recursive: true, force: true });
 }
 
 /** Serves each page that is kept under an address of its own, with the tenant's certificate. */

@@ -3,6 +3,7 @@ import { PRIORITIES } from '../../../shared/action-item/action-item.ts';
 import { isOpenStage } from '../../../shared/action-item/status.ts';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import { addDays } from '../../../shared/time/day-count.ts';
+import { mondayOf } from '../../ui/items/week.ts';
 
 /** One bar: how many, and how many of them are late. */
 export interface Bar {
@@ -52,12 +53,6 @@ export function figuresOf(items: readonly ActionView[], today: string): Figures 
       return { name: from, count: due.length, late: due.filter(isLate).length };
     }),
   };
-}
-
-/** The Monday of a date's week. */
-export function mondayOf(date: string): string {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return addDays(date, -((weekday + 6) % 7));
 }
 
 function count(

@@ -8,6 +8,7 @@ import { useAct } from '../../api/changes-context.ts';
 import type { Facts } from '../../api/item-acts.ts';
 import { useShell } from '../../host/shell.ts';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
+import { reasonLabel } from '../../ui/items/reason-dialog.tsx';
 import { useWords, type Words } from '../../words/words.ts';
 
 export interface StepFormProps {
@@ -40,10 +41,10 @@ function fieldsOf(verb: Verb): readonly FactName[] {
 
 const isNeeded = (verb: Verb, fact: FactName): boolean => ruleOf(verb).needs.includes(fact as Need);
 
-function labelOf(verb: Verb, fact: FactName, { tab }: Words): string {
-  if (fact === 'helpAsked') return tab.item.helpAsked;
-  if (fact !== 'reason') return tab.item.facts[fact];
-  return (tab.item.reason as Readonly<Partial<Record<Verb, string>>>)[verb] ?? tab.item.step[verb];
+function labelOf(verb: Verb, fact: FactName, words: Words): string {
+  const { item } = words.tab;
+  if (fact === 'helpAsked') return item.helpAsked;
+  return fact === 'reason' ? reasonLabel(verb, words) : item.facts[fact];
 }
 
 /** What the record already says; a reason is always a new one. */

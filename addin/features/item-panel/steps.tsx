@@ -1,16 +1,17 @@
 /** The steps the lifecycle offers to this person now, and a form for the facts a step asks for. */
 import { Button, Text } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { ownsItem } from '../../../shared/action-item/role.ts';
 import { ruleOf, type Verb } from '../../../shared/action-item/status.ts';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import { useAct, useWhoIAm } from '../../api/changes-context.ts';
 import { stepsFor } from '../../api/item-rights.ts';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { useWords } from '../../words/words.ts';
 import { Section } from './section.tsx';
 
-const StepForm = lazy(() => import('./step-form.tsx').then((file) => ({ default: file.StepForm })));
+const StepForm = lazyPart(() => import('./step-form.tsx').then((file) => file.StepForm));
 
 /** The step most people take next stands out. */
 const MAIN: readonly Verb[] = ['complete', 'close', 'unblock', 'start'];

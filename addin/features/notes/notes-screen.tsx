@@ -1,7 +1,7 @@
 /** Capturing without Outlook: the meeting, its notes as text or file, and the review that the pane has too. */
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { isOpenStage } from '../../../shared/action-item/status.ts';
 import type { SourceDocument } from '../../../shared/extraction/extraction.ts';
 import { useWhoIAm } from '../../api/changes-context.ts';
@@ -9,13 +9,15 @@ import { useWholeRegister } from '../../api/register.ts';
 import { useShell } from '../../host/shell.ts';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
 import { useToday } from '../../ui/items/today.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { useWords } from '../../words/words.ts';
 import { freshFacts, type MeetingFacts, meetingOf } from './meeting-facts.ts';
 import { MeetingForm } from './meeting-form.tsx';
+import { TranscriptInput } from './transcript-input.tsx';
 
-const NotesInput = lazy(() => import('../review/notes-input.tsx'));
-const Review = lazy(() => import('../review/review.tsx').then((file) => ({ default: file.Review })));
+const NotesInput = lazyPart(() => import('../review/notes-input.tsx').then((file) => file.default));
+const Review = lazyPart(() => import('../review/review.tsx').then((file) => file.Review));
 
 const DRAFT = 'captured meeting';
 /** Open items a text is compared with; more would slow the reading down. */
@@ -115,6 +117,9 @@ export function NotesScreen({ onDone }: { readonly onDone: () => void }) {
           <Suspense fallback={<SkeletonLines count={3} height={48} />}>
             <NotesInput at={meeting?.startsAt ?? null} onText={setDocument} onBack={null} />
           </Suspense>
+          <div className={styles.card}>
+            <TranscriptInput onText={setDocument} />
+          </div>
         </section>
       </div>
     </div>

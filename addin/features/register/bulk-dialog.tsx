@@ -1,21 +1,12 @@
 /** Asks for what all selected items shall get: an owner, a due date, or the reason of a step. */
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Textarea,
-} from '@fluentui/react-components';
+import { Field, Input, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PersonRef } from '../../../shared/action-item/person.ts';
 import type { Verb } from '../../../shared/action-item/status.ts';
 import type { Act } from '../../api/item-acts.ts';
+import { FormDialog } from '../../ui/items/form-dialog.tsx';
 import { PersonPicker } from '../../ui/items/person-picker.tsx';
+import { reasonLabel } from '../../ui/items/reason-dialog.tsx';
 import { useWords, type Words } from '../../words/words.ts';
 
 export type BulkWish =
@@ -37,43 +28,29 @@ export function BulkDialog({ wish, count, onAct, onClose }: BulkDialogProps) {
   const act = actOf(wish, owner, text);
   const title = titleOf(wish, count, words);
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface style={{ maxInlineSize: '420px' }}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (act) onAct(act);
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{title}</DialogTitle>
-            <DialogContent>
-              {wish.kind === 'owner' && (
-                <Field label={words.tab.item.owner}>
-                  <PersonPicker value={owner} onPick={setOwner} label={words.tab.item.owner} />
-                </Field>
-              )}
-              {wish.kind === 'date' && (
-                <Field label={words.tab.item.dueOn}>
-                  <Input type="date" value={text} onChange={(_event, { value }) => setText(value)} />
-                </Field>
-              )}
-              {wish.kind === 'step' && (
-                <Field label={reasonOf(wish.verb, words)} required>
-                  <Textarea value={text} maxLength={2_000} onChange={(_event, { value }) => setText(value)} />
-                </Field>
-              )}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{words.shell.cancel}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={act === null}>
-                {words.tab.register.apply}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={title}
+      action={words.tab.register.apply}
+      isReady={act !== null}
+      onSend={() => act && onAct(act)}
+      onClose={onClose}
+    >
+      {wish.kind === 'owner' && (
+        <Field label={words.tab.item.owner}>
+          <PersonPicker value={owner} onPick={setOwner} label={words.tab.item.owner} />
+        </Field>
+      )}
+      {wish.kind === 'date' && (
+        <Field label={words.tab.item.dueOn}>
+          <Input type="date" value={text} onChange={(_event, { value }) => setText(value)} />
+        </Field>
+      )}
+      {wish.kind === 'step' && (
+        <Field label={reasonLabel(wish.verb, words)} required>
+          <Textarea value={text} maxLength={2_000} onChange={(_event, { value }) => setText(value)} />
+        </Field>
+      )}
+    </FormDialog>
   );
 }
 
@@ -87,6 +64,3 @@ function titleOf(wish: BulkWish, count: number, { tab }: Words): string {
   if (wish.kind === 'owner') return tab.register.assign(count);
   return wish.kind === 'date' ? tab.register.date(count) : tab.item.step[wish.verb];
 }
-
-const reasonOf = (verb: Verb, { tab }: Words): string =>
-  (tab.item.reason as Readonly<Partial<Record<Verb, string>>>)[verb] ?? tab.item.step[verb];

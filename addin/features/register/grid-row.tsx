@@ -1,14 +1,15 @@
 /** One row of the grid: an item in its cells, an item as a card, or the head of a group. Drawn anew only when it changed. */
 import { mergeClasses } from '@fluentui/react-components';
-import { lazy, memo, Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { useFormats, useWords } from '../../words/words.ts';
 import { CardContent, CellContent, Check } from './cell.tsx';
 import type { ColumnId } from './columns.ts';
 import { CHECK_WIDTH, useGridStyles } from './grid-styles.ts';
 import type { GroupRow } from './select-rows.ts';
 
-const CellEditor = lazy(() => import('./cell-editor.tsx').then((file) => ({ default: file.CellEditor })));
+const CellEditor = lazyPart(() => import('./cell-editor.tsx').then((file) => file.CellEditor));
 
 /** Where a row stands, and which of its cells holds the focus. */
 export interface RowPlace {

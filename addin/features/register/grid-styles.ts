@@ -53,9 +53,12 @@ export const useGridStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground1,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // Dark themes have no brand colour that reads on a hovered ground.
+    ':hover [data-open]': { color: tokens.colorNeutralForeground1 },
   },
   selected: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
+    '& [data-open]': { color: tokens.colorNeutralForeground1 },
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
   },
   opened: {

@@ -1,12 +1,13 @@
 /** The register: every action item as a grid, with filters, groups, saved views and changes to many at once. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import { useWhoIAm } from '../../api/changes-context.ts';
 import { isMine, mayEdit } from '../../api/item-rights.ts';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
 import { useToday } from '../../ui/items/today.ts';
 import { useRoom } from '../../ui/items/use-width.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useLanguage } from '../../words/words.ts';
 import type { ColumnId } from './columns.ts';
@@ -16,7 +17,7 @@ import { Toolbar } from './toolbar.tsx';
 import { useViews } from './use-views.ts';
 import { type BuiltIn, NO_FILTERS } from './view.ts';
 
-const BulkBar = lazy(() => import('./bulk-bar.tsx').then((file) => ({ default: file.BulkBar })));
+const BulkBar = lazyPart(() => import('./bulk-bar.tsx').then((file) => file.BulkBar));
 
 export interface RegisterScreenProps {
   readonly items: readonly ActionView[];

@@ -9,12 +9,13 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { useWords } from '../../words/words.ts';
 import type { Views } from './use-views.ts';
 import { BUILT_IN } from './view.ts';
 
-const SaveViewDialog = lazy(() => import('./save-view-dialog.tsx').then((file) => ({ default: file.SaveViewDialog })));
+const SaveViewDialog = lazyPart(() => import('./save-view-dialog.tsx').then((file) => file.SaveViewDialog));
 
 export function ViewMenu({ views }: { readonly views: Views }) {
   const words = useWords().tab.register;

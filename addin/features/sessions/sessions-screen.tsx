@@ -1,19 +1,20 @@
 /** Sessions: the tracked meetings, each with its summary and how long that still has. */
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { SessionView } from '../../../shared/contract/sessions.ts';
 import { useSessions } from '../../api/sessions.ts';
 import { useNowMs } from '../../host/clock.ts';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
 import { Badge } from '../../ui/items/status-badge.tsx';
 import { useRoom } from '../../ui/items/use-width.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useLanguage } from '../../words/words.ts';
 import { SummaryState } from './summary-state.tsx';
 
-const SessionDetails = lazy(() => import('./session-details.tsx').then((file) => ({ default: file.SessionDetails })));
+const SessionDetails = lazyPart(() => import('./session-details.tsx').then((file) => file.SessionDetails));
 
 export interface SessionsScreenProps {
   readonly opened: string | null;

@@ -1,6 +1,7 @@
 /** Lanes of the timeline: each owner's items by due date, packed so that none covers another. Pure. */
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import { addDays, daysBetween } from '../../../shared/time/day-count.ts';
+import { mondayOf } from '../../ui/items/week.ts';
 
 /** How much of the calendar is seen at once. */
 export const SCALES = ['week', 'month'] as const;
@@ -99,12 +100,6 @@ function packed(marks: readonly Mark[]): readonly (readonly Mark[])[] {
 }
 
 const roomOf = ({ from, slip }: Mark, next: Mark | undefined): number | null => (next ? next.from - from - slip : null);
-
-/** The Monday of a date's week. */
-export function mondayOf(date: string): string {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return addDays(date, -((weekday + 6) % 7));
-}
 
 export interface Week {
   readonly monday: string;

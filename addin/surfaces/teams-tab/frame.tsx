@@ -1,8 +1,9 @@
 /** The frame of the tab: views at the top, the chosen one below, an open item beside it. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { useRoom } from '../../ui/items/use-width.ts';
+import { lazyPart, warmUp } from '../../ui/lazy-part.ts';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { useWords } from '../../words/words.ts';
 import { Header } from './header.tsx';
@@ -11,9 +12,7 @@ import { Notices } from './notices.tsx';
 import { Screens } from './screens.tsx';
 import { Strips } from './strips.tsx';
 
-const ItemPanel = lazy(() =>
-  import('../../features/item-panel/item-panel.tsx').then((file) => ({ default: file.ItemPanel })),
-);
+const ItemPanel = lazyPart(() => import('../../features/item-panel/item-panel.tsx').then((file) => file.ItemPanel));
 
 const useStyles = makeStyles({
   root: {
@@ -64,6 +63,7 @@ export function TabFrame({ navigation, isPersonal }: TabFrameProps) {
     navigation.go({ item });
   };
   const close = () => navigation.go({ item: null });
+  useEffect(() => void warmUp(), []);
   useEffect(() => {
     if (place.item === null && opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
   }, [place.item]);

@@ -1,12 +1,13 @@
 /** Before the tab: who is signed in comes in, to a register that stands. Everybody else reads what is missing and what to do. */
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { MeAnswer } from '../../../shared/contract/admin.ts';
 import { useMe } from '../../api/me.ts';
 import { problemOf } from '../../api/problem.ts';
 import type { Host } from '../../host/host.ts';
 import { useSignIn } from '../../host/shell.ts';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { PageLinks } from '../../ui/page-links.tsx';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { stateOf } from '../../ui/problem-words.ts';
@@ -15,7 +16,7 @@ import { StateMessage } from '../../ui/state-message.tsx';
 import { useWords } from '../../words/words.ts';
 import { type Sight, useFirstSight, type Waiting } from './first-sight.ts';
 
-const SetUp = lazy(() => import('../../features/settings/set-up.tsx').then((file) => ({ default: file.SetUp })));
+const SetUp = lazyPart(() => import('../../features/settings/set-up.tsx').then((file) => file.SetUp));
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', minBlockSize: '100vh', boxSizing: 'border-box' },

@@ -2,12 +2,13 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useChanges } from '../../api/changes-context.ts';
 import type { Done } from '../../api/item-changes.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { useWords, type Words } from '../../words/words.ts';
 
-const ClashDialog = lazy(() => import('./clash-dialog.tsx').then((file) => ({ default: file.ClashDialog })));
+const ClashDialog = lazyPart(() => import('./clash-dialog.tsx').then((file) => file.ClashDialog));
 
 /** Long enough to read it and reach the button, also with a keyboard. */
 const SHOWN_MS = 12_000;

@@ -1,34 +1,29 @@
 /** The chosen view. Each is fetched when it is first shown; those over the whole register share one reading of it. */
-import { type ComponentProps, lazy, Suspense } from 'react';
+import { type ComponentProps, Suspense } from 'react';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import { useWholeRegister } from '../../api/register.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import type { Navigation, Place } from './navigation.ts';
 
-const RegisterScreen = lazy(() =>
-  import('../../features/register/register-screen.tsx').then((file) => ({ default: file.RegisterScreen })),
+const RegisterScreen = lazyPart(() =>
+  import('../../features/register/register-screen.tsx').then((file) => file.RegisterScreen),
 );
-const BoardScreen = lazy(() =>
-  import('../../features/board/board-screen.tsx').then((file) => ({ default: file.BoardScreen })),
+const BoardScreen = lazyPart(() => import('../../features/board/board-screen.tsx').then((file) => file.BoardScreen));
+const TimelineScreen = lazyPart(() =>
+  import('../../features/timeline/timeline-screen.tsx').then((file) => file.TimelineScreen),
 );
-const TimelineScreen = lazy(() =>
-  import('../../features/timeline/timeline-screen.tsx').then((file) => ({ default: file.TimelineScreen })),
+const MineScreen = lazyPart(() => import('../../features/my-actions/mine-screen.tsx').then((file) => file.MineScreen));
+const DashboardScreen = lazyPart(() =>
+  import('../../features/dashboard/dashboard-screen.tsx').then((file) => file.DashboardScreen),
 );
-const MineScreen = lazy(() =>
-  import('../../features/my-actions/mine-screen.tsx').then((file) => ({ default: file.MineScreen })),
+const SessionsScreen = lazyPart(() =>
+  import('../../features/sessions/sessions-screen.tsx').then((file) => file.SessionsScreen),
 );
-const DashboardScreen = lazy(() =>
-  import('../../features/dashboard/dashboard-screen.tsx').then((file) => ({ default: file.DashboardScreen })),
-);
-const SessionsScreen = lazy(() =>
-  import('../../features/sessions/sessions-screen.tsx').then((file) => ({ default: file.SessionsScreen })),
-);
-const NotesScreen = lazy(() =>
-  import('../../features/notes/notes-screen.tsx').then((file) => ({ default: file.NotesScreen })),
-);
-const SettingsScreen = lazy(() =>
-  import('../../features/settings/settings-screen.tsx').then((file) => ({ default: file.SettingsScreen })),
+const NotesScreen = lazyPart(() => import('../../features/notes/notes-screen.tsx').then((file) => file.NotesScreen));
+const SettingsScreen = lazyPart(() =>
+  import('../../features/settings/settings-screen.tsx').then((file) => file.SettingsScreen),
 );
 
 export interface ScreensProps {

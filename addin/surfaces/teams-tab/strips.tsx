@@ -67,7 +67,8 @@ function Behind() {
   const { words, formats } = useLanguage();
   const { error, heardAtMs, ask } = useLiveRegister();
   const { begin, isBusy } = useSignIn();
-  if (!error) return null;
+  // Before anything was read the screen itself says what is the matter.
+  if (!error || heardAtMs === 0) return null;
   const problem = problemOf(error);
   const isSignIn = stateOf(problem.kind) === 'sign-in';
   const { title, next } = wordsOf(problem, words.shell);
@@ -83,8 +84,8 @@ function Behind() {
         </Button>
       }
     >
-      <strong>{title}</strong>{' '}
-      {heardAtMs > 0 && words.tab.notice.behind(formats.time(new Date(heardAtMs).toISOString()))} {isSignIn && next}
+      <strong>{title}</strong> {words.tab.notice.behind(formats.time(new Date(heardAtMs).toISOString()))}{' '}
+      {isSignIn && next}
     </Strip>
   );
 }

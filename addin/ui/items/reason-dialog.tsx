@@ -1,18 +1,9 @@
 /** Asks for the reason of a step. */
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Textarea,
-} from '@fluentui/react-components';
+import { Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Verb } from '../../../shared/action-item/status.ts';
-import { useWords } from '../../words/words.ts';
+import { useWords, type Words } from '../../words/words.ts';
+import { FormDialog } from './form-dialog.tsx';
 
 export interface ReasonDialogProps {
   readonly verb: Verb;
@@ -20,36 +11,20 @@ export interface ReasonDialogProps {
   readonly onClose: () => void;
 }
 
+/** What is asked when the step needs a reason. */
+export const reasonLabel = (verb: Verb, { tab }: Words): string =>
+  (tab.item.reason as Readonly<Partial<Record<Verb, string>>>)[verb] ?? tab.item.step[verb];
+
 export function ReasonDialog({ verb, onSay, onClose }: ReasonDialogProps) {
-  const { tab, shell } = useWords();
+  const words = useWords();
   const [reason, setReason] = useState('');
-  const label = (tab.item.reason as Readonly<Partial<Record<Verb, string>>>)[verb] ?? tab.item.step[verb];
-  const isSaid = reason.trim() !== '';
+  const step = words.tab.item.step[verb];
+  const said = reason.trim();
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface style={{ maxInlineSize: '420px' }}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (isSaid) onSay(reason.trim());
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{tab.item.step[verb]}</DialogTitle>
-            <DialogContent>
-              <Field label={label} required>
-                <Textarea value={reason} maxLength={2_000} onChange={(_event, { value }) => setReason(value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{shell.cancel}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={!isSaid}>
-                {tab.item.step[verb]}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog title={step} action={step} isReady={said !== ''} onSend={() => onSay(said)} onClose={onClose}>
+      <Field label={reasonLabel(verb, words)} required>
+        <Textarea value={reason} maxLength={2_000} onChange={(_event, { value }) => setReason(value)} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -62,15 +62,10 @@ export const SHELL = {
     other: { title: 'That did not work.', next: 'Try again in a minute.' },
   },
   throttled: {
-    title: 'A short break is needed.',
     text: (seconds: number) => (seconds === 1 ? 'It goes on in 1 second.' : `It goes on in ${seconds} seconds.`),
   },
   offlineBar: 'You are offline. What you see may be old; what you type is kept.',
   crashed: { title: 'This part of the page stopped working.', text: 'The rest still works. What you typed is kept.' },
-  notProvisioned: {
-    title: 'The register is not set up yet.',
-    text: 'An administrator sets up the lists once, in the settings of the tab.',
-  },
   status: { 'In Progress': 'In progress', Completed: 'Completed', Overdue: 'Overdue', Closed: 'Closed' },
   stage: {
     Open: 'Open',

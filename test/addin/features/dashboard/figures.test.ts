@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { figuresOf, mondayOf } from '../../../../addin/features/dashboard/figures.ts';
+import { figuresOf } from '../../../../addin/features/dashboard/figures.ts';
 import { BEN } from '../../../support/builders.ts';
 import { aView } from '../../../support/item-views.ts';
 
@@ -38,12 +38,4 @@ test('bars begin with the most and keep the order of priorities', () => {
 
 test('the first week is the one of today', () => {
   expect(figures.byWeek[0]).toEqual({ name: '2026-03-02', count: 1, late: 0 });
-});
-
-test.each([
-  ['2026-03-02', '2026-03-02'],
-  ['2026-03-08', '2026-03-02'],
-  ['2028-03-01', '2028-02-28'],
-])('the Monday of %s is %s', (date, monday) => {
-  expect(mondayOf(date)).toBe(monday);
 });
