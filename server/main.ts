@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { openDatabase } from './adapters/postgres/database.ts';
+import { createPostgresSlots } from './adapters/postgres/shared-slots.ts';
 import { createSystemClock } from './adapters/system/clock.ts';
 import { createFollowedClock } from './adapters/system/followed-clock.ts';
 import { createRandom } from './adapters/system/random.ts';
@@ -26,7 +27,9 @@ async function start(config: Config): Promise<void> {
   const followed = config.clockUrl === null ? null : await createFollowedClock(config.clockUrl, { onSetBack });
   const clock = followed ?? createSystemClock(onSetBack);
   const random = createRandom();
-  const database = await openDatabase(placeOf(config), clock.now());
+  const place = placeOf(config);
+  const database = await openDatabase(place, clock.now());
+  const slots = place.kind === 'server' ? createPostgresSlots(place.url, random.fraction) : null;
   // What the tenant is asked is logged by the server's own log, which comes to be after the ports.
   const told: { log: FastifyInstance['log'] | null } = { log: null };
   const ports = await openPorts(config, {
@@ -34,6 +37,7 @@ async function start(config: Config): Promise<void> {
     clock,
     followed,
     random,
+    slots,
     version,
     poke: () => ring.poke(),
     logGraph: (entry) => told.log?.debug(entry, 'graph'),
@@ -61,6 +65,7 @@ async function start(config: Config): Promise<void> {
     await runner.stop();
     await ports.documents.close();
     followed?.stop();
+    await slots?.close();
     await database.close();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

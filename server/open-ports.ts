@@ -12,6 +12,7 @@ import { createListsDoctor } from './adapters/graph/doctor.ts';
 import { createGraphEvidence } from './adapters/graph/evidence.ts';
 import { createGraphLists } from './adapters/graph/lists.ts';
 import { createGraphMail } from './adapters/graph/mail.ts';
+import type { SharedSlots } from './adapters/graph/mailbox-limit.ts';
 import { createGraphNotifications } from './adapters/graph/notifications.ts';
 import { createRegisterSite } from './adapters/graph/register-site.ts';
 import { createGraphTranscripts } from './adapters/graph/transcripts.ts';
@@ -40,6 +41,8 @@ export interface Parts {
   /** The clock, when it is one that can jump. */
   readonly followed: FollowedClock | null;
   readonly random: Random;
+  /** What several processes share; null where there is one alone. */
+  readonly slots: SharedSlots | null;
   readonly version: string;
   readonly poke: () => void;
   readonly logGraph: NonNullable<Parameters<typeof createGraph>[0]['log']>;
@@ -69,6 +72,7 @@ export async function openPorts(
     log: parts.logGraph,
     graphBaseUrl: `${config.graph.baseUrl}/v1.0`,
     contentHosts: [CONTENT_HOST, ...config.graph.allowedHosts],
+    ...(parts.slots && { slots: parts.slots }),
   });
   const site = createRegisterSite(settings);
   const ledger = pokeAfterWrites(await openLedger({ db, clock, random }), parts.poke);

@@ -9,7 +9,7 @@ import { allowHosts, type HostRules } from './allow-hosts.ts';
 import { authorize, type TokenSource } from './authorize.ts';
 import { failureOfAnswer, failureOfFault } from './failures.ts';
 import { type GraphLogEntry, identifyRequests } from './identify-requests.ts';
-import { limitPerMailbox } from './mailbox-limit.ts';
+import { limitPerMailbox, type SharedSlots } from './mailbox-limit.ts';
 import { type Lookup, loopbackAmong, publicFetch } from './public-fetch.ts';
 import { type GraphCall, keepFailure, type RawAnswer, RequestPlan } from './request-plan.ts';
 import { backOffMs, RETRY_RULES, type RetryRules, retry } from './retry.ts';
@@ -25,6 +25,8 @@ export interface GraphOptions extends HostRules {
   readonly version: string;
   readonly log?: (entry: GraphLogEntry) => void;
   readonly timers?: GraphTimers;
+  /** For the limit per mailbox across processes; absent: this process alone. */
+  readonly slots?: SharedSlots;
   readonly fetch?: Fetch;
   /** How host names are looked up; the system's way when not given. */
   readonly lookup?: Lookup;
@@ -66,7 +68,7 @@ export function createGraph(options: GraphOptions): Graph {
       keepFailure(),
       allowHosts(options),
       retry(rules, gate, timers, options.random),
-      limitPerMailbox(),
+      limitPerMailbox(options.slots ?? null),
       authorize(options.tokens),
       identifyRequests(options.version, options.random, timers, options.log ?? (() => undefined)),
       send(options, fetchOf(options), timers, options.tryMs ?? 20_000, () => {

@@ -6,13 +6,22 @@ import { middleware } from './request-plan.ts';
 /** Requests to one mailbox at a time; the parts of a parallel batch count one by one. */
 export const AT_ONCE = 4;
 
+/** Places that all processes of the product share. Without them each process keeps the limit by itself. */
+export interface SharedSlots {
+  /** So many of the `of` places under the name; resolves with what gives them back. Rejects when the signal aborts. */
+  take(name: string, count: number, of: number, signal: AbortSignal): Promise<() => Promise<void>>;
+}
+
 interface Lane {
   running: number;
   readonly waiting: { readonly slots: number; readonly go: () => void }[];
 }
 
-/** Later requests to the same mailbox wait in order; other mailboxes are not held up. A batch counts by its parts. */
-export function limitPerMailbox(): Middleware {
+/**
+ * Later requests to the same mailbox wait in order; other mailboxes are not held up. A batch counts by its parts.
+ * The order is this process's own: only the first in line asks for the places that all processes share.
+ */
+export function limitPerMailbox(shared: SharedSlots | null): Middleware {
   const lanes = new Map<string, Lane>();
   return middleware(async (_context, plan, next) => {
     if (plan.call.mailbox === undefined) return next();
@@ -24,9 +33,12 @@ export function limitPerMailbox(): Middleware {
       lane.waiting.push({ slots, go });
       admit(lane);
     });
+    let giveBack = async () => {};
     try {
+      if (shared) giveBack = await shared.take(key, slots, AT_ONCE, plan.overall);
       await next();
     } finally {
+      await giveBack();
       lane.running -= slots;
       admit(lane);
       if (lane.running === 0) lanes.delete(key);
