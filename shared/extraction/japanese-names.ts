@@ -3,7 +3,6 @@
  * attendance list. Written without spaces, so names are found by what stands around them; a polite ending or a title
  * makes a name, anything else must be on the roster.
  */
-import type { View } from './view.ts';
 
 const NAME = '[\\p{Script=Han}\\p{Script=Katakana}ー]{1,8}?';
 const HONORIFIC = '(?:さん|様|さま|氏|部長|課長|係長|主任|社長|先生|委員長|会長|リーダー)';
@@ -23,15 +22,15 @@ const ON_ROSTER: readonly RegExp[] = [
   new RegExp(`(?:→|⇒|->)\\s*(${NAME})(?:対応|担当)?[。\\s]*$`, 'u'),
 ];
 
-/** The one person a Japanese task names as its owner, or null. */
-export function japaneseOwner(view: View, text: string): string | null {
+/** The one person a Japanese task names as its owner, or null. `names` are those of the roster. */
+export function japaneseOwner(names: ReadonlySet<string>, text: string): string | null {
   for (const form of POLITE) {
     const name = form.exec(text)?.[1];
     if (name !== undefined) return name;
   }
   for (const form of ON_ROSTER) {
     const name = form.exec(text)?.[1];
-    if (name !== undefined && view.roster.names.has(name)) return name;
+    if (name !== undefined && names.has(name)) return name;
   }
   return null;
 }

@@ -126,7 +126,7 @@ export function ownerIn(view: View, text: string): NamedOwner | null {
   const short = text.slice(0, 2000);
   const stated = statedOwner(short);
   if (stated !== null) return stated;
-  const named = view.language === 'ja' ? japaneseOwner(view, short) : null;
+  const named = view.language === 'ja' ? japaneseOwner(view.roster.names, short) : null;
   if (named !== null) return { text: named, form: 'leading', known: true };
   const tokens = tokenise(short.slice(0, 400));
   const leading = leadingOwner(view, short, tokens);

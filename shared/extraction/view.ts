@@ -1,6 +1,6 @@
 /** A document as the parsers see it: placed lines, sentences with their phrases, the roster. Built once per document. */
 import type { ExtractionContext, SourceDocument, SourceKind } from './extraction.ts';
-import { buildRoster, type Roster } from './people.ts';
+import { buildRoster, type Roster } from './roster.ts';
 import { type Placed, placeLines } from './structure.ts';
 import { type Flow, plainFlow } from './text/flow.ts';
 import { readHtml } from './text/html.ts';

@@ -2,7 +2,7 @@
  * What the linear model sees of a sentence: its words in ones and twos with names and numbers folded, how it begins
  * and ends, and which phrases the rules found. The same code makes features for training and for use.
  */
-import type { Roster } from '../people.ts';
+import type { Roster } from '../roster.ts';
 import type { Token } from '../tokens.ts';
 import type { Phrase } from '../view.ts';
 

@@ -2,17 +2,13 @@
 import { beginsClause, contentAfter, hasRole, isSaid, roleAt, taskEnd, wordsFrom } from '../clauses.ts';
 import { type Proposal, propose } from '../proposal.ts';
 import type { Phrase, View } from '../view.ts';
-import { isEnglishTaskVerb, isLastingWork } from '../words/verbs.ts';
+import { isLastingWork } from '../words/verbs.ts';
 import type { Hit } from '../words/vocabulary.ts';
+import { COMMITS, futureOf } from './bare-future.ts';
 import { type Spoken, signatureOf, speakableLines } from './speakable.ts';
 
-/** In writing "I'll" is a promise; in talk most of it is about the next minute, see LASTING. */
-const BASE: Readonly<Record<'self' | 'group', Readonly<Record<string, number>>>> = {
-  self: { email: 0.7, minutes: 0.75, notes: 0.75, invite: 0.5, transcript: 0.4 },
-  group: { email: 0.54, minutes: 0.56, notes: 0.56, invite: 0.3, transcript: 0.25 },
-};
-
-const ON_THE_SPOT = /\b(?:now|right here|this one|first|on the (?:screen|board|slide)|same sheet|again)\b/i;
+const ON_THE_SPOT =
+  /\b(?:now|right here|this in the(?: chat)?|that in the chat|in the chat|this one|first|on the (?:screen|board|slide)|same sheet|again)\b/i;
 
 /** "I'm going to have a list prepared", "I'll have a draft to you" is work, "I'll have my phone with me" is not. */
 function isCausative(sentence: Phrase, at: number): boolean {
@@ -26,6 +22,19 @@ function isCausative(sentence: Phrase, at: number): boolean {
   )
     return true;
   return tokens.slice(at + 2, at + 10).some(({ lower }) => /(?:ed|made|done|sent|written|built)$/.test(lower));
+}
+
+/** "I will have a meeting with them", "I'll take a closer look": small verbs that are work by their noun. */
+function isMeeting({ tokens }: Phrase, at: number): boolean {
+  const noun = tokens
+    .slice(at + 1, at + 5)
+    .map(({ lower }) => lower)
+    .join(' ');
+  if (tokens[at]?.lower === 'take') return /^(?:a|another) (?:\w+ )?look\b/.test(noun);
+  return (
+    tokens[at]?.lower === 'have' &&
+    /^(?:a|an|another) (?:\w+ )?(?:meeting|call|chat|word|conversation) with\b/.test(noun)
+  );
 }
 
 /** "I'll call it a draft" names, "I'll call them this afternoon" phones. */
@@ -45,8 +54,8 @@ function commits(sentence: Phrase, hit: Hit): number | null {
   if (word === undefined || !/^\p{L}/u.test(word.text) || wordsFrom(tokens, next) < 2) return null;
   // "We'll already break it" is what follows from something, not what anybody promises.
   if (/^(?:already|never|always|probably)$/.test(tokens[hit.index + hit.length]?.lower ?? '')) return null;
-  if ((roleAt(sentence, 'state', next) && !isCausative(sentence, next)) || roleAt(sentence, 'negation', next))
-    return null;
+  if (roleAt(sentence, 'negation', next)) return null;
+  if (roleAt(sentence, 'state', next) && !isCausative(sentence, next) && !isMeeting(sentence, next)) return null;
   // "I'll do my best" alone promises nothing.
   if (tokens[next + 2]?.lower === 'best' && tokens[next + 3]?.lower !== 'to') return null;
   if (word.lower === 'call' && namesSomething(tokens, next)) return null;
@@ -59,9 +68,13 @@ const isAside = ({ tokens }: Phrase, verb: number): boolean =>
   tokens.slice(verb + 1, verb + 4).some(({ lower }) => /^(?:just|quick|brief|short|one|a)$/.test(lower));
 
 function confidence(view: View, spoken: Spoken, sentence: Phrase, hit: Hit, verb: number): number {
-  let base = BASE[hit.role as 'self' | 'group'][view.kind] ?? 0.5;
+  let base = COMMITS[hit.role as 'self' | 'group'][view.kind] ?? 0.5;
   const said = sentence.tokens[verb]?.lower ?? '';
-  if (view.kind === 'transcript' && (isLastingWork(said) || isCausative(sentence, verb)) && !isAside(sentence, verb)) {
+  if (
+    view.kind === 'transcript' &&
+    (isLastingWork(said) || isCausative(sentence, verb) || isMeeting(sentence, verb)) &&
+    !isAside(sentence, verb)
+  ) {
     const words = spoken.placed.line.text.slice(sentence.start, sentence.end);
     const toYou = sentence.tokens[verb + 1]?.lower === 'you';
     base += ON_THE_SPOT.test(words) ? 0.05 : hit.role === 'self' ? 0.18 : toYou ? 0.27 : 0.1;
@@ -87,25 +100,7 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase, author: stri
       owner: hit.role === 'self' ? (spoken.speaker ?? author) : null,
     });
   }
-  return bareWill(view, spoken, sentence);
-}
-
-/** What is announced rather than promised: "Will include lunch", "Will keep trying". */
-const LASTS = /^(?:be|include|keep|have|need|remain|contain|cost)$/;
-
-/** "Will do this on Friday": in notes the subject is whoever the point belongs to. */
-function bareWill(view: View, spoken: Spoken, sentence: Phrase): Proposal | null {
-  const [first, second] = sentence.tokens;
-  if (view.language !== 'en' || first?.text !== 'Will' || second === undefined || !isEnglishTaskVerb(second.lower))
-    return null;
-  if (sentence.ending === '?' || wordsFrom(sentence.tokens, 1) < 3 || LASTS.test(second.lower)) return null;
-  return propose(spoken.placed.index, first.start, taskEnd(sentence, 0), {
-    kind: 'commitment',
-    confidence: 0.6,
-    rule: 'speaker-commits',
-    reasons: ['begins with "will"'],
-    owner: spoken.speaker ?? spoken.topicOwner,
-  });
+  return futureOf(view, spoken, sentence, author);
 }
 
 /** See the module's first line. */

@@ -33,7 +33,7 @@ interface Found {
 function readSentence(view: View, text: string): Found | null {
   const words = text.replace(TAIL, '');
   if (says(text, 'courtesy') || PAST.test(words) || (/[？?]$/.test(text) && !says(text, 'request'))) return null;
-  const owner = japaneseOwner(view, text);
+  const owner = japaneseOwner(view.roster.names, text);
   const lower = says(text, 'hedge') ? 0.2 : 0;
   if (says(text, 'request')) {
     // Behind a wish the bracket says who wished it.

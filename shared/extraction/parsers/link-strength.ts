@@ -39,6 +39,9 @@ export function isWork(view: View, sentence: Phrase, span: PersonSpan, link: Lin
     );
   if (/^(?:wird|werden|zal|zullen)$/.test(link.phrase) && endsInState(sentence)) return false;
   if (link.phrase === 'à' || link.phrase === 'a') return isTaskVerb(word.lower, view.language);
+  // "Le bureau va dans le même sens" goes nowhere and does nothing.
+  if (view.language === 'fr' && /^(?:va|vont)$/.test(link.phrase))
+    return sentence.tokens.slice(link.task, link.task + 4).some(({ lower }) => isTaskVerb(lower, 'fr'));
   return wordsFrom(sentence.tokens, link.task) >= 1;
 }
 
@@ -78,7 +81,7 @@ export function strengthOf(view: View, sentence: Phrase, span: PersonSpan, link:
     view.language === 'en' &&
     hasRole(sentence, 'done', span.to, span.to + 3) &&
     link.phrase !== 'to' &&
-    !/asked|took/.test(link.phrase)
+    !/asked|took|instructed|requested|directed|tasked|authorised/.test(link.phrase)
   )
     strength -= 0.3;
   return strength;

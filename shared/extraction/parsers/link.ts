@@ -86,6 +86,8 @@ function presentVerb(view: View, sentence: Phrase, span: PersonSpan, placed: Pla
 
 /** German verbs that tell what somebody said or did, by the particle that stands behind: "stellt die Umfrage vor". */
 const PARTICLES: Readonly<Record<string, RegExp>> = {
+  bringt: /^(?:an|ein|vor)$/,
+  bringen: /^(?:an|ein|vor)$/,
   stellt: /^vor$/,
   stellen: /^vor$/,
   nimmt: /^teil$/,

@@ -16,7 +16,10 @@ function byWhom(view: View, sentence: Phrase, text: string): string | null {
     ({ lower }, index) => index > 0 && /^(?:by|von|durch|par|por|pelo|pela|door)$/.test(lower),
   );
   if (by === -1) return null;
-  const span = readPeople(tokens, by + 1, view.roster, view.index);
+  const article = /^(?:the|den|dem|der|die|het|de|la|le|el|o|a)$/.test(tokens[by + 1]?.lower ?? '') ? 1 : 0;
+  const span =
+    readPeople(tokens, by + 1, view.roster, view.index) ??
+    readPeople(tokens, by + 1 + article, view.roster, view.index);
   if (span === null || !span.known) return null;
   return text.slice(tokens[span.from]?.start ?? 0, tokens[span.to - 1]?.end ?? 0);
 }
@@ -25,8 +28,18 @@ const PARTICIPLE = /(?:ed|en|wn|nt|lt|ut|ne|de|ld|pt|ght|et|id)$/;
 const NOT_PARTICIPLE =
   /^(?:available|able|different|present|absent|open|even|often|then|content|out|different|important|sent to|one|done|gone|fine|hidden|need|excellent|consistent|independent|written)$/;
 
+/** German participles of opinions and states: "wird vom Vorstand kritisch gesehen". */
+const SEEN =
+  /^(?:gesehen|betrachtet|empfunden|genutzt|unterstützt|getragen|vertreten|gewünscht|begrüßt|erwartet|vermutet)$/;
+
+/** "Der Vermieter soll eingeladen werden": only with its last word is it a passive. */
+const endsInWerden = ({ tokens, ending }: Phrase): boolean =>
+  tokens[tokens.length - (ending === '' ? 1 : 2)]?.lower === 'werden';
+
 /** English passives need a participle: "will be sent", not "will be in three weeks". */
 function isDone(view: View, sentence: Phrase, hit: Hit): boolean {
+  if (view.language === 'de' && /^solle?n?$/.test(hit.phrase)) return endsInWerden(sentence);
+  if (view.language === 'de') return !sentence.tokens.some(({ lower }) => SEEN.test(lower));
   if (view.language !== 'en') return true;
   const verb = sentence.tokens[contentAfter(sentence.tokens, hit.index + hit.length)];
   const subject = sentence.tokens[hit.index - 1];
@@ -60,7 +73,12 @@ function recorded({ tokens }: Phrase): number | null {
     while (from > 0 && !CLAUSE.test(tokens[from - 1]?.lower ?? '')) from--;
     const subject = tokens.slice(from, at);
     if (tokens[at - 1]?.lower === 'to') {
-      const plain = subject.length >= 2 && subject.length <= 9 && !subject.some(({ lower }) => GOVERNS.test(lower));
+      // "A letter is to be sent" orders; "is still to be sent" and "was said to be sent" do not.
+      const verb = /^(?:is|are)$/.test(tokens[at - 2]?.lower ?? '') ? 2 : 1;
+      const plain =
+        subject.length >= 2 &&
+        subject.length <= 12 &&
+        !subject.slice(0, -verb).some(({ lower }) => GOVERNS.test(lower));
       if (plain) return from;
     } else if (
       tokens.slice(0, at).some(({ lower }) => RESOLVES.test(lower)) &&
@@ -78,7 +96,8 @@ function readRecorded(view: View, spoken: Spoken, sentence: Phrase): Proposal | 
   if (view.language !== 'en' || (view.kind !== 'minutes' && view.kind !== 'notes') || sentence.ending === '?')
     return null;
   const from = recorded(sentence);
-  if (from === null || hasRole(sentence, 'hedge', from) || hasRole(sentence, 'negation', from)) return null;
+  if (from === null || hasRole(sentence, 'hedge', from, from + 12) || hasRole(sentence, 'negation', from, from + 12))
+    return null;
   const start = sentence.tokens[from]?.start ?? sentence.start;
   return propose(spoken.placed.index, start, sentence.end, {
     kind: 'commitment',

@@ -17,7 +17,7 @@ const WEAK: readonly (readonly [RegExp, email: number, talk: number, minutes: nu
   [/^(?:i|we) need (?:the|your)$/, 0.3, 0.2, 0.2],
   [/^(?:can we|could we)$/, 0.55, 0.3, 0.3],
   [/^(?:maybe you can|maybe you could|you could|you can)$/, 0.35, 0.5, 0.3],
-  [/^(?:make sure|be sure to|remember to|don't forget to)$/, 0.5, 0.52, 0.4],
+  [/^(?:make sure|be sure to|be sure|remember to|don't forget to)$/, 0.5, 0.52, 0.4],
   // In talk these explain far more often than they ask; a name in front makes them a task.
   [/^(?:you need to|you are going to|you 're going to|you 're gonna)$/, 0.5, 0.4, 0.4],
   [/^(?:can|will|would|could) (?:you|u)$/, 0.75, 0.55, 0.45],

@@ -29,10 +29,10 @@ export const GERMAN: Vocabulary = {
     'übernimmt, übernehmen, kümmert sich, kümmern sich, ist verantwortlich, ist zuständig, macht das, arbeitet dran',
   ),
   passive: words(
-    'wird von, werden von, wird durch, muss noch, müssen noch, muss geschrieben werden, zu erledigen, ist zu, sind zu, muss, müssen, es wird versucht, sollte geregelt werden',
+    'soll, sollen, wird von, werden von, wird durch, werden durch, muss noch, müssen noch, muss geschrieben werden, zu erledigen, ist zu, sind zu, muss, müssen, es wird versucht, sollte geregelt werden',
   ),
   collective: words(
-    'alle, jeder, jede, team, das team, vorstand, der vorstand, der kassenwart, die kassenwartin, der schriftführer, die schriftführerin, der vorsitzende, die vorsitzende, projektteam, finanzen, stuko, arbeitsgruppe, fachschaft',
+    'alle, jeder, jede, team, das team, vorstand, der vorstand, der kassenwart, die kassenwartin, der schriftführer, die schriftführerin, der vorsitzende, die vorsitzende, der beisitzer, die beisitzerin, der vorstandsvorsitzende, die vorstandsvorsitzende, der stellv. vorsitzende, der protokollant, die protokollantin, der kassier, der schatzmeister, die schatzmeisterin, die geschäftsführung, der geschäftsführer, die geschäftsführerin, die verwaltung, die redaktion, der ausschuss, das orga-team, die orga, projektteam, finanzen, stuko, arbeitsgruppe, fachschaft',
   ),
   hedge: words(
     'vielleicht, eventuell, evtl, könnte man, man könnte, wir könnten, möglicherweise, falls, wenn, wir sollten, man sollte, sollten wir, ggf, wäre',

@@ -20,7 +20,7 @@ export const SPANISH: Vocabulary = {
     'hay que, debe ser, deben ser, queda pendiente, quedan pendientes, pendiente de, dejar finalizadas, se debe, se deben, falta, por hacer',
   ),
   collective: words(
-    'todos, todas, el equipo, el secretario, la secretaria, el tesorero, la tesorera, el presidente, la presidenta, equipo, grupo, cada uno, todo el equipo, comité, los miembros, responsables',
+    'todos, todas, el equipo, el secretario, la secretaria, el tesorero, la tesorera, el presidente, la presidenta, equipo, grupo, la comisión, la junta, el comité, la secretaría, la presidencia, la directiva, cada uno, todo el equipo, comité, los miembros, responsables',
   ),
   hedge: words(
     'quizás, quizá, tal vez, si se, si hay, podríamos, podría ser, sería, a lo mejor, posiblemente, deberíamos, en caso de, si acaban, si es posible',

@@ -22,7 +22,7 @@ export const FRENCH: Vocabulary = {
     'à faire, à finaliser, à valider, à envoyer, à contacter, à préparer, à vérifier, à relancer, à rédiger, à planifier, à mettre, doit être, doivent être, reste à, il faut, il faudrait',
   ),
   collective: words(
-    'tous, toutes, tout le monde, équipe, le secrétaire, la secrétaire, le trésorier, la trésorière, le président, la présidente, bureau, le bureau, comité, chacun, les membres, cd, ca',
+    "tous, toutes, tout le monde, équipe, le secrétaire, la secrétaire, le trésorier, la trésorière, le président, la présidente, bureau, le bureau, la commission, le conseil, le ca, le comité, l'équipe, le groupe de travail, les salariés, les bénévoles, comité, chacun, les membres, cd, ca",
   ),
   hedge: words(
     "peut-être, éventuellement, si on, si nous, si vous, on pourrait, on peut, il faudrait, ce serait, pourrait, serait, faudrait, si c'est, si possible, quand on, faut voir",

@@ -18,7 +18,7 @@ export const DUTCH: Vocabulary = {
     'wordt door, worden door, moet worden, moeten worden, dient te, dienen te, wordt ingebracht, worden ingebracht, nog te doen, moet, moeten',
   ),
   collective: words(
-    'alle leden, iedereen, leden, alle deelnemers, de secretaris, de penningmeester, de voorzitter, team, het team, bestuur, deelnemers, logius, allen, alle aanwezigen',
+    'alle leden, iedereen, leden, alle deelnemers, de secretaris, de penningmeester, de voorzitter, team, het team, het bestuur, de commissie, de werkgroep, de congrescommissie, het secretariaat, bestuur, deelnemers, logius, allen, alle aanwezigen',
   ),
   hedge: words(
     'misschien, wellicht, eventueel, als we, zouden kunnen, zou kunnen, mogelijk, indien, we kunnen, we zouden, kan worden',

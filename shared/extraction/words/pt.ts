@@ -20,7 +20,7 @@ export const PORTUGUESE: Vocabulary = {
     'deve ser, devem ser, precisa ser, precisam ser, a fazer, é preciso, é necessário, falta, pendente, por fazer, será feito, será feita',
   ),
   collective: words(
-    'todos, todas, o secretário, a secretária, o tesoureiro, a tesoureira, o presidente, a presidente, equipe, equipa, a equipe, a equipa, grupo, cada um, todo o grupo, os membros',
+    'todos, todas, o secretário, a secretária, o tesoureiro, a tesoureira, o presidente, a presidente, equipe, equipa, a comissão, a diretoria, o comitê, a secretaria, a coordenação, o conselho, a equipe, a equipa, grupo, cada um, todo o grupo, os membros',
   ),
   hedge: words('talvez, se for, se houver, poderíamos, seria, possivelmente, deveríamos, quem sabe, caso, se possível'),
   courtesy: words(

@@ -106,3 +106,12 @@ function matches(phrase: readonly string[], words: readonly { readonly lower: st
   for (let k = 1; k < phrase.length; k++) if (words[from + k]?.lower !== phrase[k]) return false;
   return true;
 }
+
+/** True for a word that begins sentences or stands for nobody: with a capital it is still no name. */
+export const isOpener = (word: string, index: PhraseIndex): boolean => {
+  const entries = index.get(word);
+  if (entries === undefined) return false;
+  for (const { words, role } of entries)
+    if (words.length === 1 && (role === 'opener' || role === 'nobody')) return true;
+  return false;
+};
