@@ -2,14 +2,15 @@
  * The register with ten thousand items in Chromium: how long it takes to stand, and the longest frame while a person
  * searches, sorts, groups, scrolls and edits. Real server, real tenant, real Teams library.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { chromium, type Frame, type Page } from 'playwright-core';
 import { openStage, restartServer, type Stage } from '../scripts/demo/stage.ts';
 import { pathOf } from '../shared/contract/paths.ts';
+import { browserPath } from './chromium.ts';
 import type { Benchmark, Figure } from './measure.ts';
 import { teamsPage } from './teams-page.ts';
 
@@ -189,13 +190,4 @@ async function serveTeams(tls: string): Promise<{ origin: string; html: string; 
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
   served.origin = `https://localhost:${(server.address() as AddressInfo).port}`;
   return served;
-}
-
-function browserPath(): string {
-  const names = (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => ['chromium', 'google-chrome'].map((name) => join(folder, name)));
-  const found = [process.env.BROWSER_PATH ?? '', ...names].find((path) => path !== '' && existsSync(path));
-  if (!found) throw new Error('There is no Chromium; set BROWSER_PATH.');
-  return found;
 }

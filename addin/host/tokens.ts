@@ -122,7 +122,7 @@ export function shareSilent(tokens: Tokens): Tokens {
 }
 
 const REFUSALS: readonly (readonly [RegExp, TokenRefusal])[] = [
-  [/user_cancelled|usercancel|cancelledbyuser/i, 'cancelled'],
+  [/user_cancell?ed|usercancel|cancelledbyuser/i, 'cancelled'],
   [/popup_window_error|empty_window_error|popup_blocked/i, 'popup-blocked'],
   [/no_network|no_network_connectivity|network_error|failed to fetch/i, 'offline'],
   [

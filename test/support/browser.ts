@@ -65,33 +65,3 @@ export async function accessibilityFaults(page: Page, frame?: string): Promise<r
     return own.length > 0 ? [`${id}: ${own.map(({ target }) => target.join(' ')).join(' | ')}`] : [];
   });
 }
-
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Processor time, microseconds. */
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-/**
- * Longest single task of the main threads of all pages while something happens, in milliseconds of processor time:
- * what other programs of the machine take away meanwhile does not count.
- */
-export async function longestTaskMs(page: Page, work: () => Promise<void>): Promise<number> {
-  const browser = page.context().browser();
-  if (!browser) throw new Error('the page has no browser of its own');
-  await browser.startTracing(page, {
-    categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'],
-  });
-  await work();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString('utf8')) as { traceEvents: TraceEvent[] };
-  const place = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`;
-  const main = new Set(
-    traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(place),
-  );
-  const tasks = traceEvents.filter((event) => event.name.endsWith('RunTask') && main.has(place(event)));
-  if (tasks.length === 0) throw new Error('the trace holds no task of a page');
-  return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
-}

@@ -20,11 +20,16 @@ export interface OutlookPage {
 export interface OutlookPageParts {
   readonly key: string;
   readonly certificate: string;
-  /** Access token for the person in the pane, or null to refuse: then a person would have to sign in. */
-  readonly token: () => Promise<string | null>;
+  /** Access token for the person in the pane, or why there is none. */
+  readonly token: () => Promise<string | Refusal>;
 }
 
-/** Serves the host page at `/?pane=<address>` and office.js below `/office/`. */
+/** How nested app authentication refuses; the status is the broker's own word. */
+export interface Refusal {
+  readonly status: 'USER_INTERACTION_REQUIRED' | 'USER_CANCEL' | 'NO_NETWORK' | 'PERSISTENT_ERROR';
+}
+
+/** Serves the host page at `/?pane=<address>&locale=<display language>` and office.js below `/office/`. */
 export async function startOutlookPage({ key, certificate, token }: OutlookPageParts): Promise<OutlookPage> {
   const server: Server = createServer({ key, cert: certificate }, async (request, response) => {
     const path = new URL(request.url ?? '/', 'https://localhost').pathname;
@@ -92,7 +97,7 @@ const LOADER = `(() => {
       const { method, requestId, tokenParams } = JSON.parse(text);
       const token = await ask();
       if (method === 'GetInitContext') return tell({ requestId, success: true, initContext: { sdkName: 'test', sdkVersion: '1', capabilities: { queryAccount: false }, accountContext: null } });
-      if (!token) return tell({ requestId, success: false, error: { status: 'USER_INTERACTION_REQUIRED', code: 'interaction_required', description: 'asked by the test' } });
+      if (token.status) return tell({ requestId, success: false, error: { status: token.status, code: token.status, description: 'asked by the test' } });
       const { oid, tid, name, preferred_username: username = 'someone@example' } = claims(token);
       const account = { environment: 'login.microsoftonline.com', homeAccountId: oid + '.' + tid, localAccountId: oid, tenantId: tid, username, name };
       tell({ requestId, success: true, token: { access_token: token, id_token: token, expires_in: 3000, scope: tokenParams.scope }, account });
@@ -104,21 +109,23 @@ const LOADER = `(() => {
 /** window.show(item) opens an item, window.theme(colour) changes the theme, window.inserted is what compose got. */
 const HOST_PAGE = `<!doctype html><html lang="en"><head><title>Outlook</title><style>body{margin:0}iframe{border:0;width:100vw;height:100vh;display:block}</style></head>
 <body><script>
-const pane = new URLSearchParams(location.search).get('pane');
+const wish = new URLSearchParams(location.search);
+const pane = wish.get('pane');
+const locale = wish.get('locale') ?? 'en-US';
 const conversation = 'c1';
 let item = JSON.parse(sessionStorage.getItem('item') ?? 'null');
 window.inserted = [];
 window.unanswered = [];
 const frame = document.createElement('iframe');
 frame.title = 'Pane';
-frame.name = JSON.stringify({ baseFrameName: 'f1', hostInfo: 'Outlook|Web|16.01|en-US|6f1c0d8a-0000-4000-8000-000000000001||disableLogging|0', xdmInfo: conversation + '|app-1|' + location.origin, serializerVersion: '1', flights: '[]' });
+frame.name = JSON.stringify({ baseFrameName: 'f1', hostInfo: 'Outlook|Web|16.01|' + locale + '|6f1c0d8a-0000-4000-8000-000000000001||disableLogging|0', xdmInfo: conversation + '|app-1|' + location.origin, serializerVersion: '1', flights: '[]' });
 const origin = new URL(pane).origin;
 const post = (message) => frame.contentWindow.postMessage(JSON.stringify(message), origin);
 const event = (name, data) => post({ _messageType: 1, _responseType: 1, _actionName: name, _conversationId: conversation, _correlationId: -1, _origin: location.href, _data: data });
 const initial = () => item && { userDisplayName: 'Marcus Adeyemi', userEmailAddress: 'marcus.adeyemi@northharbour.example', userTimeZone: 'GMT Standard Time', userProfileType: 'office365', hostVersion: '16', owaView: 'OneColumn', ewsUrl: '', restUrl: '', isRestIdSupported: true, permissionLevel: 3, ...item };
 const fields = (p) => ({ 37: item.bodyHtml, 18: item.subject, 15: [item.to, item.cc, []][p.recipientField] ?? [], 24: p.TimeProperty === 1 ? item.start : item.end, 107: item.organizer, 164: item.id });
 const answers = {
-  ContextActivationManager_getAppContextAsync: () => ({ _id: 'app-1', _appName: 64, _appVersion: '16', _appUILocale: 'en-US', _dataLocale: 'en-US', _docUrl: location.href, _clientMode: 0, _settings: {}, _reason: 'documentOpened', _osfControlType: 1, _appInstanceId: '1', _hostFullVersion: '16.0', _addinName: 'Followthrough', _appDomains: [], _requirementMatrix: JSON.stringify({ Mailbox: '1.11', DialogApi: '1.2', IdentityAPI: '1.3', NestedAppAuth: '1.1' }) }),
+  ContextActivationManager_getAppContextAsync: () => ({ _id: 'app-1', _appName: 64, _appVersion: '16', _appUILocale: locale, _dataLocale: locale, _docUrl: location.href, _clientMode: 0, _settings: {}, _reason: 'documentOpened', _osfControlType: 1, _appInstanceId: '1', _hostFullVersion: '16.0', _addinName: 'Followthrough', _appDomains: [], _requirementMatrix: JSON.stringify({ Mailbox: '1.11', DialogApi: '1.2', IdentityAPI: '1.3', NestedAppAuth: '1.1' }) }),
   ContextActivationManager_notifyHost: () => null,
   GetInitialData: () => initial(),
   ExecuteMethod: (data) => {

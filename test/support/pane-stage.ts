@@ -5,14 +5,14 @@ import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { openStage, restartServer, type Stage } from '../../scripts/demo/stage.ts';
 import { openBrowser, openContext, type PageWish } from './browser.ts';
-import { type OutlookPage, startOutlookPage } from './outlook-page.ts';
+import { type OutlookPage, type Refusal, startOutlookPage } from './outlook-page.ts';
 
 export interface PaneStage {
   readonly stage: Stage;
   readonly browser: Browser;
   readonly outlook: OutlookPage;
-  /** Whether the person in the pane gets tokens without being asked. */
-  signedIn(isOn: boolean): void;
+  /** Whether the person in the pane gets tokens without being asked, and else how they are refused. */
+  signedIn(isOn: boolean, refusal?: Refusal): void;
   /** Opens the pane beside an item; null opens it without one. */
   open(item: unknown, wish: PageWish): Promise<OpenPane>;
   close(): Promise<void>;
@@ -29,11 +29,11 @@ export async function openPaneStage(executablePath: string): Promise<PaneStage> 
   const dataDir = mkdtempSync(join(tmpdir(), 'followthrough-pane-'));
   const first = await openStage({ dataDir, isFresh: true, tenantPort: 0, serverPort: 0, beginsAt: BEGINS });
   const tls = dirname(first.tenant.facts.certificate);
-  let hasToken = false;
+  let refusal: Refusal | null = TO_BE_ASKED;
   const outlook = await startOutlookPage({
     key: readFileSync(join(tls, 'server.key.pem'), 'utf8'),
     certificate: readFileSync(join(tls, 'server.pem'), 'utf8'),
-    token: async () => (hasToken ? tokenOf(first) : null),
+    token: async () => refusal ?? tokenOf(first),
   });
   await first.server.stop();
   const spa = first.tenant.facts.clients.find(({ name }) => name === 'spa')?.clientId ?? '';
@@ -44,14 +44,15 @@ export async function openPaneStage(executablePath: string): Promise<PaneStage> 
     stage,
     browser,
     outlook,
-    signedIn: (isOn) => {
-      hasToken = isOn;
+    signedIn: (isOn, how = TO_BE_ASKED) => {
+      refusal = isOn ? null : how;
     },
     async open(item, wish) {
       const context = await openContext(browser, wish);
       const page = await context.newPage();
-      const address = encodeURIComponent(`${stage.server.facts.ready}/site/pane.html`);
-      await page.goto(`${outlook.origin}/?pane=${address}`);
+      const query = new URLSearchParams({ pane: `${stage.server.facts.ready}/site/pane.html` });
+      if (wish.locale) query.set('locale', wish.locale);
+      await page.goto(`${outlook.origin}/?${query}`);
       await page.evaluate((one) => (window as unknown as { open_(item: unknown): void }).open_(one), item);
       return { context, page, pane: page.frameLocator('iframe[title=Pane]') };
     },
@@ -63,6 +64,8 @@ export async function openPaneStage(executablePath: string): Promise<PaneStage> 
     },
   };
 }
+
+const TO_BE_ASKED: Refusal = { status: 'USER_INTERACTION_REQUIRED' };
 
 /** The tenant's clock; the browser's is the machine's. */
 const BEGINS = '2026-03-05T08:00:00.000Z';

@@ -31,7 +31,9 @@ export default function OpenItems({ wish }: { readonly wish: SeriesWish }) {
     const action = { label: shell.signIn.action, onClick: () => void begin(), isBusy };
     return <StateMessage kind="first-run" title={pane.series.signIn.title} text={text} action={action} />;
   }
-  if (series.error) return <ProblemMessage error={series.error} onRetry={() => void series.refetch()} />;
+  // What is known stays on the screen when asking again fails.
+  if (series.items === null && series.error)
+    return <ProblemMessage error={series.error} onRetry={() => void series.refetch()} />;
   if (series.items === null) return <SkeletonLines count={3} height={72} />;
   if (series.items.length === 0) {
     const { title, text } = series.hasSessions ? pane.series.none : pane.series.noSeries;

@@ -62,10 +62,11 @@ export function useSeriesItems({ itemId, title }: SeriesWish, isOn: boolean) {
     iCalUId: known?.iCalUId ?? null,
     seriesId: known?.seriesId ?? null,
   };
-  const isKnown = itemId === null || !meeting.isPending;
+  const isKnown = itemId === null || meeting.isSuccess;
   const references = sessions.data && isKnown ? sessionsOf(sessions.data.sessions, wanted) : null;
   const items = references && open.data ? itemsOf(open.data.items, references) : null;
   const error = sessions.error ?? open.error ?? meeting.error;
-  const refetch = () => Promise.all([sessions.refetch(), open.refetch()]);
+  const refetch = () =>
+    Promise.all([sessions.refetch(), open.refetch(), ...(itemId === null ? [] : [meeting.refetch()])]);
   return { items, hasSessions: (references?.length ?? 0) > 0, error, isPending: items === null && !error, refetch };
 }

@@ -47,7 +47,7 @@ export function CandidateFacts({ entry, actions }: { readonly entry: Entry; read
           type="button"
           className={mergeClasses(styles.chip, card.cut, gaps.some((gap) => gap.startsWith('owner')) && styles.gap)}
           aria-label={owner.label}
-          title={entry.owner?.isUncertain ? review.uncertainWhy : undefined}
+          title={entry.owner?.isUncertain ? `${owner.text} ${review.uncertainWhy}` : owner.text}
           disabled={isFixed}
           onClick={() => actions.edit(entry.id, 'owner')}
         >

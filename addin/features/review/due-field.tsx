@@ -52,7 +52,6 @@ export function DueField({ due, context, hasFocus, onChange }: DueFieldProps) {
           ref={fluentRef(field)}
           className={styles.text}
           value={text}
-          placeholder={editor.dueHint}
           aria-label={editor.due}
           onChange={(_, { value }) => write(value)}
         />

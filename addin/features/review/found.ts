@@ -1,4 +1,5 @@
 /** Candidates of the engine as entries, and entries read again over what a person already decided. */
+import { cleanLine } from '../../../shared/action-item/shown-text.ts';
 import type { Candidate } from '../../../shared/extraction/extraction.ts';
 import type { Entry, EntryOwner, Mark } from './entry.ts';
 
@@ -18,12 +19,16 @@ export function entriesOf(found: readonly PlacedCandidate[]): readonly Entry[] {
   });
 }
 
+/** What the record takes at most. */
+const TEXT_LIMIT = 4_000;
+const NAME_LIMIT = 255;
+
 function entryOf(candidate: Candidate, mark: Mark, ordinal: number): Entry {
   const { kind, confidence, rule, reasons, sameAs } = candidate;
   return {
     ...BLANK,
     id: `${candidate.start}-${candidate.end}-${ordinal}`,
-    text: candidate.text,
+    text: cleanLine(candidate.text, TEXT_LIMIT),
     owner: ownerOf(candidate),
     dueOn: candidate.dueOn,
     duePhrase: candidate.duePhrase,
@@ -44,7 +49,7 @@ function ownerOf({ owner, ownerMatch }: Candidate): EntryOwner | null {
     const { key = null, name, mail = null } = ownerMatch.person;
     return { key, name, mail, isUncertain: false };
   }
-  return owner === null ? null : { key: null, name: owner, mail: null, isUncertain: true };
+  return owner === null ? null : { key: null, name: cleanLine(owner, NAME_LIMIT), mail: null, isUncertain: true };
 }
 
 /** An entry that a person wrote. */

@@ -3,10 +3,9 @@ import type { Entry } from './entry.ts';
 
 /** The second entry with what the first adds; what both know, the second knows better. It counts as accepted. */
 export function mergedEntry(from: Entry, into: Entry): Entry {
-  const isSameText = from.text.trim().toLowerCase() === into.text.trim().toLowerCase();
   return {
     ...into,
-    text: isSameText ? into.text : `${into.text.replace(/[.;\s]+$/, '')}; ${from.text}`,
+    text: mergedText(from.text, into.text),
     owner: into.owner ?? from.owner,
     dueOn: into.dueOn ?? from.dueOn,
     duePhrase: into.duePhrase ?? from.duePhrase,
@@ -15,3 +14,13 @@ export function mergedEntry(from: Entry, into: Entry): Entry {
     decision: 'accepted',
   };
 }
+
+/** Both tasks in one line; where one says all of the other, that one alone. */
+function mergedText(from: string, into: string): string {
+  const [first, second] = [bare(from), bare(into)];
+  if (second.toLowerCase().includes(first.toLowerCase())) return into;
+  if (first.toLowerCase().includes(second.toLowerCase())) return from;
+  return `${second}; ${from}`;
+}
+
+const bare = (text: string): string => text.trim().replace(/[.;\s]+$/, '');

@@ -32,12 +32,16 @@ function flowOf({ format, text }: SourceDocument): Flow {
   return format === 'vtt' ? readVtt(text) : plainFlow(text);
 }
 
+/** Marks that turn the writing around until they are taken back: with them a line can read as something it is not. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+const SHOWN_MARK = '▯';
+
 function linesOf(text: string): readonly ReadingLine[] {
   const lines: ReadingLine[] = [];
   let at = 0;
   for (const raw of text.split('\n')) {
-    // One character stands for the mark, so that offsets stay.
-    if (raw.trim() !== '') lines.push({ text: raw.replaceAll(SPEAKER_MARK, ' '), at });
+    // One character stands for another, so that offsets stay.
+    if (raw.trim() !== '') lines.push({ text: raw.replaceAll(SPEAKER_MARK, ' ').replace(TURNING, SHOWN_MARK), at });
     at += raw.length + 1;
   }
   return lines;

@@ -18,7 +18,8 @@ export default function AgendaTab({ item, wish }: { readonly item: HostItem; rea
       <StateMessage kind="first-run" title={pane.series.signIn.title} text={pane.series.signIn.text} action={action} />
     );
   }
-  if (series.error) return <ProblemMessage error={series.error} onRetry={() => void series.refetch()} />;
+  if (series.items === null && series.error)
+    return <ProblemMessage error={series.error} onRetry={() => void series.refetch()} />;
   if (series.items === null || !item.insertHtml) return <SkeletonLines count={3} height={72} />;
   return <InsertAgenda title={item.title} items={series.items} insert={item.insertHtml} />;
 }

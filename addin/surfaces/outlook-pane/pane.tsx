@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useLiveRegister } from '../../api/revision.ts';
 import type { SeriesWish } from '../../features/open-items/series-items.ts';
 import { useHostItem, useSignIn } from '../../host/shell.ts';
+import { whenIdle } from '../../host/when-idle.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { OfflineBar } from '../../ui/offline-bar.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
@@ -15,6 +16,18 @@ import { useWelcome, Welcome } from './welcome.tsx';
 
 const OpenItems = lazy(() => import('../../features/open-items/open-items.tsx'));
 const AgendaTab = lazy(() => import('./agenda-tab.tsx'));
+
+/** Parts that are drawn later. Fetched while the connection works: a pane may go offline with the train. */
+const fetchParts = (): void => {
+  const parts = [
+    import('../../features/open-items/open-items.tsx'),
+    import('./agenda-tab.tsx'),
+    import('../../features/review/notes-input.tsx'),
+    import('../../features/review/candidate-editor.tsx'),
+  ];
+  // What did not come is fetched when it is wanted.
+  void Promise.allSettled(parts);
+};
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', blockSize: '100vh', minInlineSize: '280px' },
@@ -32,6 +45,7 @@ export function Pane() {
   const { status } = useSignIn();
   const [tab, setTab] = useState<PaneTab>('found');
   const welcome = useWelcome();
+  useEffect(() => whenIdle(fetchParts), []);
   useLiveRegister(status === 'signed-in');
   const canInsert = item?.insertHtml != null;
   const tabs = useTabs(canInsert);

@@ -1,4 +1,5 @@
 /** The open item of Outlook as the pages know it: appointments and messages, reading and composing. */
+import { cleanLine } from '../../../shared/action-item/shown-text.ts';
 import type { HostBody, HostItem, HostPerson } from '../../host/host.ts';
 import { asked } from './office-calls.ts';
 
@@ -33,7 +34,7 @@ function readAppointment(mailbox: Mailbox, item: AppointmentRead): HostItem {
     mode: 'read',
     itemId: graphId(mailbox, item.itemId),
     seriesId: item.seriesId ?? null,
-    title: item.normalizedSubject ?? item.subject,
+    title: titleOf(item.normalizedSubject ?? item.subject),
     organiser: personOf(item.organizer),
     attendees: [...people(item.requiredAttendees), ...people(item.optionalAttendees)],
     startsAt: instantOf(item.start),
@@ -52,7 +53,7 @@ function readMessage(mailbox: Mailbox, item: MessageRead): HostItem {
     mode: 'read',
     itemId: graphId(mailbox, item.itemId),
     seriesId: item.seriesId ?? null,
-    title: item.normalizedSubject ?? item.subject,
+    title: titleOf(item.normalizedSubject ?? item.subject),
     organiser: personOf(item.from),
     attendees: [...people(item.to), ...people(item.cc)],
     startsAt,
@@ -77,7 +78,7 @@ async function composedAppointment(mailbox: Mailbox, item: AppointmentCompose): 
     mode: 'compose',
     itemId: await composedId(mailbox, item),
     seriesId: item.seriesId ?? null,
-    title,
+    title: titleOf(title),
     organiser: organiser ? personOf(organiser) : oneself(mailbox),
     attendees: [...people(required), ...people(optional)],
     startsAt: instantOf(start),
@@ -99,7 +100,7 @@ async function composedMessage(item: MessageCompose): Promise<HostItem> {
     mode: 'compose',
     itemId: null,
     seriesId: item.seriesId ?? null,
-    title,
+    title: titleOf(title),
     organiser: oneself(Office.context.mailbox),
     attendees: [...people(to), ...people(cc)],
     startsAt: now,
@@ -116,6 +117,9 @@ async function composedId(mailbox: Mailbox, item: AppointmentCompose): Promise<s
   return id === null ? null : graphId(mailbox, id);
 }
 
+/** Subjects are strangers' words: nothing in them is unseen or turns the line around. */
+const titleOf = (subject: string): string => cleanLine(subject, 255);
+
 /** Outlook's id in the form Graph takes. */
 const graphId = (mailbox: Mailbox, id: string | undefined): string | null =>
   id ? mailbox.convertToRestId(id, Office.MailboxEnums.RestVersion.v2_0) : null;
@@ -131,7 +135,9 @@ const people = (list: readonly Office.EmailAddressDetails[] | undefined): readon
   (list ?? []).map(personOf);
 
 const personOf = (person: Office.EmailAddressDetails | undefined): HostPerson =>
-  person ? { name: person.displayName || person.emailAddress, mail: person.emailAddress || null } : NOBODY;
+  person
+    ? { name: cleanLine(person.displayName || person.emailAddress, 255), mail: person.emailAddress || null }
+    : NOBODY;
 
 async function bodyOf(body: Body): Promise<HostBody> {
   const text = await asked<string>((done) => body.getAsync(Office.CoercionType.Html, done));

@@ -98,6 +98,7 @@ describe('a token without bothering anybody', () => {
 
 test.each([
   ['user_cancelled', 'cancelled'],
+  ['user_canceled', 'cancelled'],
   ['popup_window_error', 'popup-blocked'],
   ['interaction_required', 'interaction-needed'],
   ['no_network_connectivity', 'offline'],

@@ -65,3 +65,9 @@ test.each([
 test('a file over ten megabytes is not sent', () => {
   expect(isTooLarge({ size: 10 * 1024 * 1024 + 1 })).toBe(true);
 });
+
+test('marks that turn a line around are shown, and nothing moves', () => {
+  const text = 'open \u202etxt.exe\u202c now';
+  const [line] = readingOf({ format: 'plain', text }, []).lines;
+  expect(line?.text).toBe('open ▯txt.exe▯ now');
+});

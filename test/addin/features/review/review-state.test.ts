@@ -54,6 +54,13 @@ describe('reviewing', () => {
     expect(entries[1]?.decision).toBe('merged');
   });
 
+  test('keeps the words of the one that says all of the other', () => {
+    const a = entry('a', { text: 'Send the audit report.' });
+    const b = entry('b', { text: 'Send the audit report to the board' });
+    expect(stateAfter([a, b], { kind: 'merge', id: 'a', into: 'b' }).entries[1]?.text).toBe(b.text);
+    expect(stateAfter([a, b], { kind: 'merge', id: 'b', into: 'a' }).entries[0]?.text).toBe(b.text);
+  });
+
   test('splits one in two that stay apart when saved', () => {
     const text = 'book the room and order the badges';
     const { entries } = stateAfter([entry('a', { text })], { kind: 'split', id: 'a', at: 'book the room '.length });
