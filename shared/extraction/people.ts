@@ -54,7 +54,7 @@ function readOne(tokens: readonly Token[], at: number, roster: Roster, index: Ph
     /\d/.test(token.text) ||
     token.text.length < 2 ||
     (roster.isCommon(token.lower) && !TEAM.has(tokens[at + 1]?.lower ?? '')) ||
-    /^\p{Lu}\p{Ll}{2,}(?:ing|tion|ment)$/u.test(token.text)
+    /^\p{Lu}\p{Ll}{2,}(?:ing|tion|sion|ment|ness|ship)$/u.test(token.text)
   )
     return null;
   return {

@@ -22,7 +22,7 @@ const FUTURES: Readonly<Partial<Record<Language, { readonly group: RegExp; reado
   pt: { group: /^\p{L}{3,}remos$/u, self: /^\p{L}{3,}rei$/u },
 };
 const FUTURE_STATES =
-  /^(?:nous |je )?(?:se|au|pour|dev|sau|voud|verr|reste|tend|habr|pod|quer|sab|est|te|deve|fica|pode)(?:rons|rai|remos|ré|rei)$/u;
+  /^(?:nous |je )?(?:se|au|pour|dev|sau|voud|verr|profite|continue|retrouve|reste|tend|habr|pod|quer|sab|est|te|deve|fica|pode)(?:rons|rai|remos|ré|rei)$/u;
 
 function tense(view: View, spoken: Spoken, sentence: Phrase, author: string | null): Proposal | null {
   const forms = FUTURES[view.language];
@@ -63,7 +63,7 @@ function laterWill(view: View, spoken: Spoken, sentence: Phrase): Proposal | nul
 }
 
 /** What is announced rather than promised: "Will include lunch", "Will keep trying"; "will keep you posted" promises. */
-const LASTS = /^(?:be|include|have|need|remain|contain|cost)$/;
+const LASTS = /^(?:be|meet|include|have|need|remain|contain|cost)$/;
 const INFORMS = /^(?:posted|informed|updated|apprised|advised)$/;
 
 /** "Will do this on Friday": in notes the subject is whoever the point belongs to. */

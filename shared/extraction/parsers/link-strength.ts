@@ -24,6 +24,15 @@ function isWorkAfterAll({ tokens }: Phrase, span: PersonSpan, link: Link): boole
   return link.phrase === 'to' && span.known && isEnglishTaskVerb(verb) && !/^(?:have|see|come|agree|think)$/.test(verb);
 }
 
+/** "Der Beisitzer wird vorgeschlagen": done to somebody. Infinitives that begin like a participle are named. */
+function isGermanPassive({ tokens, ending }: Phrase): boolean {
+  const last = tokens[tokens.length - (ending === '' ? 1 : 2)]?.lower ?? '';
+  if (/(?:geben|gehen|genehmigen|gestalten|gewinnen|gelangen|gewährleisten|gewähren)$/.test(last)) return false;
+  return (
+    /^\p{L}{0,6}ge\p{L}{3,}(?:en|t)$/u.test(last) || /\p{L}{3,}(?:iert|igt|annt|ählt|ellt|immt|ärt|üft)$/u.test(last)
+  );
+}
+
 /** False for states, events and what is said not to happen. */
 export function isWork(view: View, sentence: Phrase, span: PersonSpan, link: Link): boolean {
   const word = sentence.tokens[link.task];
@@ -38,6 +47,15 @@ export function isWork(view: View, sentence: Phrase, span: PersonSpan, link: Lin
       (span.known && view.kind !== 'email' && !DETERMINERS.test(word.lower))
     );
   if (/^(?:wird|werden|zal|zullen)$/.test(link.phrase) && endsInState(sentence)) return false;
+  if (/^(?:wird|werden)$/.test(link.phrase) && isGermanPassive(sentence)) return false;
+  // "The group will meet on Wednesdays" announces.
+  if (
+    word.lower === 'meet' &&
+    /^(?:on|at|every|weekly|monthly|again|in|next|bi-weekly|biweekly)$/.test(
+      sentence.tokens[link.task + 1]?.lower ?? '',
+    )
+  )
+    return false;
   if (link.phrase === 'à' || link.phrase === 'a') return isTaskVerb(word.lower, view.language);
   // "Le bureau va dans le même sens" goes nowhere and does nothing.
   if (view.language === 'fr' && /^(?:va|vont)$/.test(link.phrase))

@@ -48,7 +48,7 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Pr
 
 /** "Began to …", "Agreed to …": notes leave the subject out, and the verb is nobody's name. */
 const REPORTED =
-  /^(?:began|begun|started|decided|agreed|tried|planned|wanted|needed|used|continued|managed|failed|hoped|intended|expected|offered|volunteered|promised|asked|aims|tries|plans|wants|needs|begins|starts|hopes|going|able|ready|due|likely|unable|happy|better|best|easier|harder|easy|hard|important|nice|good|great|useful|possible|necessary|free|open|keen|eager|glad|willing|prepared|interested|excited|pleased|reluctant|bound|set|meant|next|prior|thanks|similar|subject|up|compared|according|back|close|down|right)$/;
+  /^(?:began|begun|started|decided|agreed|tried|planned|wanted|needed|used|continued|managed|failed|hoped|intended|expected|offered|volunteered|promised|asked|aims|tries|plans|wants|needs|begins|starts|hopes|going|able|ready|due|likely|unable|happy|better|best|easier|harder|easy|hard|important|nice|good|great|useful|possible|necessary|free|open|keen|eager|glad|willing|prepared|interested|excited|pleased|reluctant|bound|set|meant|next|prior|thanks|similar|subject|up|compared|according|back|close|down|right|opportunity|proposal|attempt|ability|option|chance|reminder|desire|intention|effort|permission|invitation|commitment|agreement|access|goal|aim|clearer|more|less|fewer|others|people|folks)$/;
 
 const isVerbNotName = (view: View, word: string, span: PersonSpan): boolean =>
   view.language === 'en' && !span.known && ((isEnglishTaskVerb(word) && !NAME_VERBS.has(word)) || REPORTED.test(word));

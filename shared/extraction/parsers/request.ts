@@ -113,7 +113,9 @@ function addressee(view: View, spoken: Spoken, sentence: Phrase, hit: Hit): Addr
     const gap = tokens.slice(span.to, hit.index);
     const close = gap.length <= 2 && gap.every(({ lower }) => BETWEEN.test(lower));
     // An unknown word with a capital is a name only when it is called out: "Louise, …", "Manuel you're …".
-    const called = span.known || gap.length === 0 || gap.some(({ text: sign }) => /^[,:\-–—]+$/.test(sign));
+    const notes = view.kind === 'minutes' || view.kind === 'notes';
+    const sign = notes ? /^,$/ : /^[,:\-–—]+$/;
+    const called = span.known || (gap.length === 0 && !notes) || gap.some(({ text: mark }) => sign.test(mark));
     if (close && called && !isLabelWord(name(span))) return { name: name(span), from: modal ? from - 1 : from };
   }
   const after = tokens[hit.index + hit.length];

@@ -33,7 +33,9 @@ function weigh(view: View, proposal: Proposal): Proposal {
   if (sentence === undefined) return proposal;
   const score = scoreSentence(view, sentence, [proposal]);
   if (score === null) return proposal;
-  const change = (score.probability - 0.5) * 2 * LEVERS[model];
+  // "We're going to take the heat for it": in notes of talk a firm no weighs more than a yes.
+  const firmNo = model === 'minutes' && proposal.rule === 'group-commits' && score.probability < 0.2;
+  const change = (score.probability - 0.5) * 2 * (firmNo ? 0.1 : LEVERS[model]);
   const because =
     score.because.length > 0 && change > 0 ? `: ${score.because.map((word) => `"${word}"`).join(', ')}` : '';
   const says = `the model ${change >= 0 ? 'agrees' : 'doubts'} (${score.probability.toFixed(2)})${because}`;

@@ -30,9 +30,9 @@ export const FRENCH: Vocabulary = {
   courtesy: words(
     "n'hésitez pas, n'hésite pas, pour toute question, si vous avez des questions, veuillez trouver, ci-joint, veuillez agréer, merci d'avance, cordialement, ne pas répondre, cliquez",
   ),
-  state: words('être, avoir, pas, rester, savoir, pouvoir, falloir, y avoir'),
+  state: words('être, avoir, veiller, profiter, continuer, pas, rester, savoir, pouvoir, falloir, y avoir'),
   done: words(
-    "fait, faite, terminé, terminée, envoyé, a été, ont été, a, ont, était, étaient, est, sont, déjà, indique, dit, présente, explique, rappelle, précise, pense, se demande, s'interroge, se félicite, regrette, remercie, demande si, informe, annonce, évoque, souligne, arrive, quitte, sera, seront, aura, auront, pourra, pourront, faudra, restera, resteront, viendra, viendront, souhaite, souhaitent, souhaiterait, veut, veulent, voudrait, espère, accepte, refuse, confirme, constate, estime, trouve, note, ajoute, répond, signale, partage, suggère, propose que, insiste, fait remarquer, fait part, revient sur, donne lecture, participera, participeront, assistera",
+    "fait, faite, terminé, terminée, envoyé, a été, ont été, a, ont, était, étaient, est, sont, déjà, indique, dit, présente, explique, rappelle, précise, pense, se demande, s'interroge, se félicite, regrette, remercie, demande si, informe, annonce, évoque, souligne, arrive, quitte, sera, seront, aura, auront, pourra, pourront, faudra, restera, resteront, viendra, viendront, souhaite, souhaitent, souhaiterait, veut, veulent, voudrait, espère, accepte, refuse, confirme, constate, estime, trouve, note, ajoute, répond, signale, partage, suggère, propose que, insiste, fait remarquer, fait part, revient sur, appelle à, appellent à, se félicite, donne lecture, participera, participeront, assistera",
   ),
   negation: words("ne, n', pas, jamais, aucun, aucune, personne, rien"),
   nobody: words(

@@ -24,11 +24,11 @@ export const DUTCH: Vocabulary = {
     'misschien, wellicht, eventueel, als we, zouden kunnen, zou kunnen, mogelijk, indien, we kunnen, we zouden, kan worden',
   ),
   courtesy: words(
-    'bij vragen, voor vragen, heeft u vragen, bijgevoegd, met vriendelijke groet, aarzel niet, klik hier',
+    'graag zouden, zou graag, zouden graag, wil graag, willen graag, graag willen, bij vragen, voor vragen, heeft u vragen, bijgevoegd, met vriendelijke groet, aarzel niet, klik hier',
   ),
   state: words('zijn, hebben, blijven, niet, geen, weten, kunnen, plaatsvinden, gaan'),
   done: words(
-    'gedaan, afgerond, gereed, klaar, is, zijn, was, waren, werd, werden, heeft, hebben, meldt, geeft, vraagt of, vertelt, licht toe, legt uit, zegt, vindt, stelt voor, stelt, merkt, denkt, ziet, toont, demonstreert, vraagt op het, vraagt waarom, bespreekt, presenteert, noemt, al, reeds, besproken, toegelicht, blijft, heet, opent, sluit, kort, komt, staat, doet, lijkt, bestaat, laat, reageert, antwoordt, wil, willen, hoopt, bedankt, benadrukt, constateert, bevestigt, gelooft, begint, eindigt, vertrekt, verwacht, verwijst, leest, hoort, spreekt, wenst',
+    'gedaan, afgerond, gereed, klaar, is, zijn, was, waren, werd, werden, heeft, hebben, meldt, geeft, vraagt of, vertelt, licht toe, legt uit, zegt, vindt, stelt voor, stelt, merkt, denkt, ziet, toont, demonstreert, vraagt op het, vraagt waarom, bespreekt, presenteert, noemt, al, reeds, besproken, toegelicht, blijft, heet, opent, sluit, kort, komt, staat, doet, lijkt, bestaat, laat, reageert, antwoordt, wil, willen, hoopt, bedankt, benadrukt, constateert, bevestigt, gelooft, begint, eindigt, vertrekt, verwacht, verwijst, wordt, worden, vraagt zich af, leest, hoort, spreekt, wenst',
   ),
   negation: words('niet, geen, nooit, niemand, niets'),
   nobody: words(
