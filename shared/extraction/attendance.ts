@@ -57,7 +57,7 @@ export function isAttendanceRow({ cells }: Line): boolean {
 /** Adds everybody on a line of an attendance list. */
 export function readAttendance(text: string, found: Names): void {
   const list = text.replace(/^[^:：(\d]{0,40}[:：]\s*/, '').slice(0, 2000);
-  for (const part of list.split(/[,;、，|\n]|\s&\s|\sand\s|\sund\s|\set\s/)) {
+  for (const part of list.split(/[,;、，|\n]|\s(?:&|and|und|et|en|y|e)\s/)) {
     const name = part.trim();
     for (const japanese of japaneseNamesIn(name)) found.names.add(japanese);
     if (LISTED.test(name) || /^@/.test(name)) addName(name, found);
@@ -66,6 +66,8 @@ export function readAttendance(text: string, found: Names): void {
 
 /** "The board (Ana Lopes, Ben Ford and Cy Moor) met …": a bracket of full names at the top lists who was there. */
 export function readOpening(text: string, found: Names): void {
+  const present = PRESENT.exec(text.slice(0, 1000))?.[1];
+  if (present !== undefined) readAttendance(present, found);
   if (!text.includes('(')) return;
   for (const [, inner = ''] of text.slice(0, 1000).matchAll(/\(([^()]{10,300})\)/g)) {
     const parts = inner.split(/,\s*|\s(?:and|und|et|y|e|en)\s/);
@@ -73,5 +75,9 @@ export function readOpening(text: string, found: Names): void {
     for (const part of parts) addName(part, found);
   }
 }
+
+/** "… held at the library. Present: Ana Lopes, Ben Ford." in the middle of an opening line. */
+const PRESENT =
+  /[.;–-]\s+(?:Present|Attendees|Participants|Anwesend|Teilnehmer|Présents|Presentes|Asistentes|Aanwezig|Deelnemers)\s*:\s*([^.]{5,400})/;
 
 const FULL_NAME = /^\p{Lu}[\p{L}'’-]+(?: (?:van|von|de|der|den|da|dos|del|di|la|te|ten|zu))* \p{Lu}[\p{L}'’-]+$/u;

@@ -38,6 +38,8 @@ function readOne(tokens: readonly Token[], at: number, roster: Roster, index: Ph
   if (token.text.startsWith('@') && token.text.length > 1) return { to: at + 1, known: true };
   const titled = afterTitle(tokens, at);
   if (titled !== null) return { to: absorb(tokens, titled - 1, roster, index), known: true };
+  const body = afterBody(tokens, at);
+  if (body !== null) return { to: body, known: true };
   const group = phraseLength(index, tokens, at, 'collective');
   if (group > 0) return { to: afterTeam(tokens, at + group), known: true };
   const known = roster.names.has(token.lower) || (/^\p{Lu}{2,3}$/u.test(token.text) && roster.initials.has(token.text));
@@ -83,6 +85,23 @@ function afterTitle(tokens: readonly Token[], at: number): number | null {
   // "Mr M. Peake", "Cllr Mrs D Clements": initials stand between the title and the name.
   while (name < at + 6 && /^\p{Lu}$/u.test(tokens[name]?.text ?? '')) name += tokens[name + 1]?.text === '.' ? 2 : 1;
   return /^\p{Lu}\p{Ll}/u.test(tokens[name]?.text ?? '') ? name + 1 : null;
+}
+
+const BODIES = new Set(
+  'council committee board group team commission society association trust office department secretariat foundation union club subcommittee task-force'.split(
+    ' ',
+  ),
+);
+
+/** "the Parish Council", "The Finance Committee": a body by its last word. Index behind it, or null. */
+function afterBody(tokens: readonly Token[], at: number): number | null {
+  if (tokens[at]?.lower !== 'the') return null;
+  for (let to = at + 1; to < at + 5; to++) {
+    const word = tokens[to];
+    if (word === undefined || !/^\p{Lu}\p{Ll}/u.test(word.text)) return null;
+    if (BODIES.has(word.lower)) return to + 1;
+  }
+  return null;
 }
 
 const afterTeam = (tokens: readonly Token[], at: number): number => (TEAM.has(tokens[at]?.lower ?? '') ? at + 1 : at);

@@ -48,6 +48,9 @@ function announcedKind(line: Line, next: Line | undefined): SectionKind | null {
   const text = line.text.trim();
   if (line.marker === 'none' && TITLED.test(text)) return headingKind(text, true) ?? 'other';
   if (/[.!?]$/.test(text) || SINGLE_LABEL.test(text) || /[:：]\s*\S/.test(text)) return null;
+  // A point of an agenda that is called "Tasks" is followed by the next point; a title by what stands under it.
+  if (line.marker !== 'none' && next?.marker === line.marker && next.indent <= line.indent && !/[:：]$/.test(text))
+    return null;
   // Without a sign, a colon or a list below only the whole phrase makes a heading.
   const aboveList = line.marker === 'none' && next !== undefined && next.marker !== 'none' && text.length <= 50;
   return headingKind(text, !/[:：]$/.test(text) && !aboveList);

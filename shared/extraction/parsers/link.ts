@@ -26,7 +26,7 @@ export function linkAfter(view: View, sentence: Phrase, span: PersonSpan, placed
     const task = contentAfter(sentence.tokens, assign.index + assign.length);
     return { strength: LINKS[assign.phrase] ?? 0.5, phrase: assign.phrase, task };
   }
-  return told(view, sentence, span) ?? presentVerb(view, sentence, span, placed);
+  return told(view, sentence, span) ?? saidTo(view, sentence, span) ?? presentVerb(view, sentence, span, placed);
 }
 
 /** Somebody else, or something else, may be meant from here on. */
@@ -82,6 +82,17 @@ function presentVerb(view: View, sentence: Phrase, span: PersonSpan, placed: Pla
   // One person takes the singular: "Logius standaarden" is no sentence.
   if ((view.language === 'de' || view.language === 'nl') && span.count === 1 && verb.lower.endsWith('en')) return null;
   return { strength: view.language === 'de' ? 0.6 : 0.55, phrase: verb.lower, task: span.to };
+}
+
+/** "Ana indica que hablará con ellos": who says what they will do. Spanish and Portuguese leave the second "she" out. */
+function saidTo(view: View, { tokens }: Phrase, span: PersonSpan): Link | null {
+  if ((view.language !== 'es' && view.language !== 'pt') || !span.known || span.count > 1) return null;
+  const verb = tokens[span.to + 2]?.lower ?? '';
+  const future =
+    tokens[span.to + 1]?.lower === 'que' &&
+    /^\p{L}{3,}rá$/u.test(verb) &&
+    !/^(?:será|habrá|haverá|podrá|poderá|estará|tendrá|terá)$/.test(verb);
+  return future ? { strength: 0.6, phrase: verb, task: span.to + 2 } : null;
 }
 
 /** German verbs that tell what somebody said or did, by the particle that stands behind: "stellt die Umfrage vor". */

@@ -30,7 +30,7 @@ export const SPANISH: Vocabulary = {
   ),
   state: words('ser, estar, haber, tener, no, saber, poder, quedar'),
   done: words(
-    'hecho, hecha, terminado, terminada, completado, enviado, ha sido, han sido, fue, fueron, ha, han, era, eran, es, son, está, están, ya, comenta, explica, indica, dice, presenta, informa, pregunta si, menciona, propone, opina, señala, expone',
+    'asume, asumen, propone, sugiere, considera, señala, hecho, hecha, terminado, terminada, completado, enviado, ha sido, han sido, fue, fueron, ha, han, era, eran, es, son, está, están, ya, comenta, explica, indica, dice, presenta, informa, pregunta si, menciona, propone, opina, señala, expone',
   ),
   negation: words('no, nunca, ningún, ninguna, nadie, nada, tampoco'),
   nobody: words(

@@ -13,7 +13,9 @@ export const DUTCH: Vocabulary = {
   assign: words(
     'gaat, gaan, zal, zullen, moet, moeten, dient, dienen, wil, wordt gevraagd, neemt, nemen, zou, kan, mag',
   ),
-  takes: words('pakt op, pakken op, zorgt voor, is verantwoordelijk, neemt contact op, neemt op zich, regelt'),
+  takes: words(
+    'biedt aan om, bieden aan om, gaat erachteraan, gaat er achteraan, pakt op, pakken op, zorgt voor, is verantwoordelijk, neemt contact op, neemt op zich, regelt',
+  ),
   passive: words(
     'wordt door, worden door, moet worden, moeten worden, dient te, dienen te, wordt ingebracht, worden ingebracht, nog te doen, moet, moeten',
   ),

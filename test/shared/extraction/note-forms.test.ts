@@ -110,3 +110,62 @@ describe('states that are work', () => {
     },
   );
 });
+
+describe('offices and bodies', () => {
+  test.each([
+    ['en', 'The Parish Council will check the lease.', 'The Parish Council'],
+    ['en', 'The clerk was instructed to write to the county.', 'The clerk'],
+    ['en', 'Mrs Dean was asked if she could find a plumber.', 'Mrs Dean'],
+    ['de', 'Der Beisitzer kümmert sich um die Karten.', 'Der Beisitzer'],
+    ['fr', 'La commission va donc la contacter.', 'La commission'],
+  ] as const)('%s: %s', (language, line, owner) => {
+    expect(owners(language, line)).toEqual([owner]);
+  });
+
+  test.each([
+    ['en', 'The Finance Group will meet on Wednesdays.'],
+    ['de', 'Der Beisitzer wird vorgeschlagen und einstimmig gewählt.'],
+    ['de', 'Der Beisitzer bringt den Punkt an, dass die Karten fehlen.'],
+    ['fr', 'La commission va dans le sens de cette demande.'],
+  ] as const)('%s: %s gives no task', (language, line) => {
+    expect(owners(language, line)).toEqual([]);
+  });
+});
+
+describe('futures without a marked subject', () => {
+  const read = (locale: string, text: string) =>
+    extract({ format: 'plain', text, kind: 'minutes' }, { ...CONTEXT, locale }).items.map(({ rule }) => rule);
+
+  test.each([
+    ['fr', 'Nous communiquerons les dates aux membres.', 'group-commits'],
+    ['es', 'Enviaremos la lista a los vecinos.', 'group-commits'],
+    ['pt', 'Enviaremos a lista para os moradores.', 'group-commits'],
+    ['en', 'This needs time, will schedule a separate call.', 'speaker-commits'],
+    ['en', 'Will keep you posted on the lease.', 'speaker-commits'],
+  ])('%s: %s', (locale, text, rule) => {
+    expect(read(locale, text)).toEqual([rule]);
+  });
+
+  test.each([
+    ['fr', 'Nous serons présents à la fête du village.'],
+    ['es', 'Seremos más el próximo año en la plaza.'],
+    ['en', 'Will keep trying to reach them all.'],
+    ['en', 'Ana, will the hall be free for the party?'],
+  ])('%s: %s promises nothing', (locale, text) => {
+    expect(read(locale, text)).toEqual([]);
+  });
+
+  test('in Spanish who says what they will do has a task', () => {
+    const text =
+      'Asistentes: Ana Ruiz, Luis Sol\n\nAna indica que hablará con el dueño.\n\nLuis indica que será difícil.';
+    const { items } = extract({ format: 'plain', text, kind: 'minutes' }, { ...CONTEXT, locale: 'es' });
+    expect(items.map(({ owner }) => owner)).toEqual(['Ana']);
+  });
+});
+
+test('who keeps saying things in the notes is a person', () => {
+  const text =
+    'Roy vraagt naar de kas.\n\nRoy merkt op dat het laat is.\n\nRoy gaat uitzoeken hoe het zit met de bank.';
+  const { items } = extract({ format: 'plain', text, kind: 'minutes' }, { ...CONTEXT, locale: 'nl' });
+  expect(items.map(({ owner }) => owner)).toEqual(['Roy']);
+});

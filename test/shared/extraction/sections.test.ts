@@ -119,3 +119,27 @@ describe('tables under a heading for actions', () => {
     ).toEqual([]);
   });
 });
+
+test('a point of an agenda that is called tasks opens no section', () => {
+  expect(
+    shown(
+      '## Orden del día',
+      '1. Dudas de los vecinos',
+      '2. Reparto de tareas',
+      '3. Elección del portavoz',
+      '4. Ruegos y preguntas',
+    ),
+  ).toEqual([]);
+});
+
+test('attendance in the middle of the first line is read', () => {
+  expect(
+    shown(
+      'Notulen van het bestuur, gehouden in Utrecht. Aanwezig: Joke Vis, Tom Riet en Els Park.',
+      '',
+      '## Zaal',
+      '',
+      'Els gaat de zaal boeken.',
+    ),
+  ).toEqual([['Els', 'Els gaat de zaal boeken.', null]]);
+});
