@@ -60,8 +60,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   if (account) chownSync(root, account.uid, account.gid);
   const data = join(root, 'data');
   const programs = postgresPrograms ?? '';
-  const initdb = ['--pgdata', data, '--username', 'postgres', '--auth', 'trust', '--encoding', 'UTF8', '--no-sync'];
-  execFileSync(join(programs, 'initdb'), [...initdb, '--locale', 'C'], { cwd: root, stdio: 'pipe', ...account });
+  execFileSync('cp', ['-a', clusterTemplate(programs, account), data], { stdio: 'pipe' });
 
   // Written for seconds and thrown away: no need to wait for the disk.
   const settings = ['fsync=off', 'listen_addresses=', `unix_socket_directories=${root}`].flatMap((one) => ['-c', one]);
@@ -81,8 +80,37 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
+/** A cluster as `initdb` makes it, kept from one run to the next: a copy takes a sixth of the time. */
+function clusterTemplate(programs: string, account: Account | undefined): string {
+  const version = execFileSync(join(programs, 'postgres'), ['--version'], { encoding: 'utf8' }).replace(/\W+/g, '-');
+  const kept = join(CACHE, `cluster-${version}${account?.uid ?? 'own'}`);
+  if (existsSync(kept)) return kept;
+  const root = mkdtempSync(join(tmpdir(), 'followthrough-initdb-'));
+  if (account) chownSync(root, account.uid, account.gid);
+  const made = join(root, 'data');
+  const initdb = ['--pgdata', made, '--username', 'postgres', '--auth', 'trust', '--encoding', 'UTF8', '--no-sync'];
+  execFileSync(join(programs, 'initdb'), [...initdb, '--locale', 'C'], { cwd: root, stdio: 'pipe', ...account });
+  mkdirSync(CACHE, { recursive: true });
+  const own = `${kept}.${process.pid}`;
+  execFileSync('cp', ['-a', made, own], { stdio: 'pipe' });
+  rmSync(root, { recursive: true, force: true });
+  try {
+    renameSync(own, kept);
+  } catch (error) {
+    // Of several test files that make it at once the first one's is kept.
+    if (!existsSync(kept)) throw error;
+    rmSync(own, { recursive: true, force: true });
+  }
+  return kept;
+}
+
+interface Account {
+  readonly uid: number;
+  readonly gid: number;
+}
+
 // PostgreSQL refuses to run as root, as tests in a container do.
-function unprivileged(): { readonly uid: number; readonly gid: number } | undefined {
+function unprivileged(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (option: string) => Number(execFileSync('id', [option, 'postgres'], { stdio: 'pipe' }));
   try {
