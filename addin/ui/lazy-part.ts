@@ -3,6 +3,7 @@
  * are there, also when the network or the server no longer is.
  */
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { whenIdle } from '../host/when-idle.ts';
 
 type Load = () => Promise<unknown>;
 
@@ -23,12 +24,4 @@ export async function warmUp(): Promise<void> {
   }
 }
 
-/** Longest wait for an idle moment, milliseconds. */
-const PATIENCE_MS = 3_000;
-
-const idle = (): Promise<void> =>
-  new Promise((settle) => {
-    if ('requestIdleCallback' in window) window.requestIdleCallback(() => settle(), { timeout: PATIENCE_MS });
-    // Safari knows no idle callbacks.
-    else setTimeout(settle, PATIENCE_MS / 10);
-  });
+const idle = (): Promise<void> => new Promise((settle) => void whenIdle(settle));

@@ -62,15 +62,21 @@ describe.skipIf(path === null)('the pane when something fails', () => {
     await look(page, 'open-throttled');
   });
 
-  test('a list that cannot be had without a connection comes back with it', async () => {
+  test('a list is there without a connection, once the pane had time to fetch its parts', async () => {
     ground.signedIn(true);
     const { page, pane } = await open(named('Offline list'));
     await pane.getByRole('button', { name: 'Sign out' }).waitFor();
+    const isThere = (part: string) =>
+      pane
+        .locator('body')
+        .evaluate(
+          (_, wanted) => performance.getEntriesByType('resource').some(({ name }) => name.includes(wanted)),
+          part,
+        );
+    for (const part of ['/assets/open-items-', '/api/v1/actions?stages', '/api/v1/sessions'])
+      await expect.poll(() => isThere(part)).toBe(true);
     await page.context().setOffline(true);
-    await pane
-      .getByText(/You are offline/)
-      .first()
-      .waitFor();
+    await pane.getByText('You are offline. What you see may be old').waitFor();
     await pane.getByRole('tab', { name: 'Open items' }).click();
     await pane
       .getByText(/Nothing open from earlier|No earlier meetings known|open items?$/)
@@ -78,7 +84,27 @@ describe.skipIf(path === null)('the pane when something fails', () => {
       .waitFor();
     await look(page, 'open-offline');
     await page.context().setOffline(false);
-    await expect.poll(() => pane.getByText(/You are offline/).count()).toBe(0);
+    await expect.poll(() => pane.getByText('You are offline. What you see may be old').count()).toBe(0);
+  });
+
+  test('a part of the page that did not arrive can be had with two clicks', async () => {
+    ground.signedIn(false);
+    const { page, pane } = await ground.open(null, NARROW);
+    opened.push({ context: page.context(), page, pane });
+    await page.route('**/assets/open-items-*', (route) => route.abort());
+    await page.evaluate((one) => (window as unknown as { open_(item: unknown): void }).open_(one), named('Lost part'));
+    await pane.locator('[data-entry]').first().waitFor();
+    await pane.getByRole('tab', { name: 'Open items' }).click();
+    await pane.getByText('This part of the page stopped working.').waitFor();
+    await look(page, 'lost-part');
+    await page.unroute('**/assets/open-items-*');
+    // The first try draws it again, the second reads the page anew.
+    const again = pane.getByRole('button', { name: 'Try again' });
+    await again.click();
+    await again.click();
+    await pane.locator('[data-entry]').first().waitFor();
+    await pane.getByRole('tab', { name: 'Open items' }).click();
+    await pane.getByText('Sign in to see open items').waitFor();
   });
 
   test('a save that breaks off in the middle goes on where it was, and saves nothing twice', async () => {

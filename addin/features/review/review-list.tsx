@@ -1,6 +1,7 @@
 /** The cards, the editor in place of one of them, and what is said where there are none. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useDeferredValue } from 'react';
+import { Suspense, useDeferredValue } from 'react';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useGrowing } from '../../ui/use-growing.ts';
@@ -10,7 +11,7 @@ import type { CardActions, Editing } from './card-actions.ts';
 import { isLive } from './entry.ts';
 import type { Review } from './use-review.ts';
 
-const CandidateEditor = lazy(() => import('./candidate-editor.tsx'));
+const CandidateEditor = lazyPart(async () => (await import('./candidate-editor.tsx')).default);
 
 const useStyles = makeStyles({
   list: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS, margin: 0, padding: 0 },

@@ -1,16 +1,17 @@
 /** What was found in the open item, or in notes that somebody pasted. */
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import type { OpenItem, SourceDocument } from '../../../shared/extraction/extraction.ts';
 import { useSeriesItems } from '../../features/open-items/series-items.ts';
 import type { ReviewMeeting } from '../../features/review/meeting.ts';
 import { Review } from '../../features/review/review.tsx';
 import type { HostItem } from '../../host/host.ts';
 import { useShell, useSignIn } from '../../host/shell.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useWords } from '../../words/words.ts';
 
-const NotesInput = lazy(() => import('../../features/review/notes-input.tsx'));
+const NotesInput = lazyPart(async () => (await import('../../features/review/notes-input.tsx')).default);
 
 type Pasted = { readonly of: HostItem | null; readonly document: SourceDocument };
 

@@ -1,11 +1,11 @@
 /** The pane: what was found in the open item, the series' open items, and in compose the agenda. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useLiveRegister } from '../../api/revision.ts';
 import type { SeriesWish } from '../../features/open-items/series-items.ts';
 import { useHostItem, useSignIn } from '../../host/shell.ts';
-import { whenIdle } from '../../host/when-idle.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { lazyPart, warmUp } from '../../ui/lazy-part.ts';
 import { OfflineBar } from '../../ui/offline-bar.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
@@ -14,20 +14,8 @@ import { FoundTab } from './found-tab.tsx';
 import { PaneHead } from './pane-head.tsx';
 import { useWelcome, Welcome } from './welcome.tsx';
 
-const OpenItems = lazy(() => import('../../features/open-items/open-items.tsx'));
-const AgendaTab = lazy(() => import('./agenda-tab.tsx'));
-
-/** Parts that are drawn later. Fetched while the connection works: a pane may go offline with the train. */
-const fetchParts = (): void => {
-  const parts = [
-    import('../../features/open-items/open-items.tsx'),
-    import('./agenda-tab.tsx'),
-    import('../../features/review/notes-input.tsx'),
-    import('../../features/review/candidate-editor.tsx'),
-  ];
-  // What did not come is fetched when it is wanted.
-  void Promise.allSettled(parts);
-};
+const OpenItems = lazyPart(async () => (await import('../../features/open-items/open-items.tsx')).default);
+const AgendaTab = lazyPart(async () => (await import('./agenda-tab.tsx')).default);
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', blockSize: '100vh', minInlineSize: '280px' },
@@ -45,7 +33,7 @@ export function Pane() {
   const { status } = useSignIn();
   const [tab, setTab] = useState<PaneTab>('found');
   const welcome = useWelcome();
-  useEffect(() => whenIdle(fetchParts), []);
+  useEffect(() => void warmUp(), []);
   useLiveRegister(status === 'signed-in');
   const canInsert = item?.insertHtml != null;
   const tabs = useTabs(canInsert);
