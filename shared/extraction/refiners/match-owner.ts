@@ -27,9 +27,24 @@ function know(person: Person): Known {
   };
 }
 
+const folded = new WeakMap<ExtractionContext, readonly Known[]>();
+
+/** Everybody the context knows, folded once for all owners of a document. */
+function everybody(context: ExtractionContext): readonly Known[] {
+  const known = folded.get(context);
+  if (known !== undefined) return known;
+  const people = [
+    ...context.attendees,
+    ...(context.addressees ?? []),
+    ...(context.author === undefined ? [] : [context.author]),
+  ].map(know);
+  folded.set(context, people);
+  return people;
+}
+
 function scoreOf(owner: string, known: Known): number {
-  const folded = owner.trim().toLowerCase();
-  if (known.mail !== '' && folded === known.mail) return 1;
+  const plainly = owner.trim().toLowerCase();
+  if (known.mail !== '' && plainly === known.mail) return 1;
   const words = wordsOf(owner);
   if (words.length === 0) return 0;
   const plain = words.join(' ');
@@ -61,13 +76,8 @@ function scoreOf(owner: string, known: Known): number {
 /** The one person an owner's name fits, with a score; null when nobody or more than one does, or several are named. */
 export function matchOwner(owner: string | null, context: ExtractionContext): OwnerMatch | null {
   if (owner === null) return null;
-  const people = [
-    ...context.attendees,
-    ...(context.addressees ?? []),
-    ...(context.author === undefined ? [] : [context.author]),
-  ];
-  const scored = people
-    .map((person) => ({ person, score: scoreOf(owner, know(person)) }))
+  const scored = everybody(context)
+    .map((known) => ({ person: known.person, score: scoreOf(owner, known) }))
     .filter(({ score }) => score > 0);
   const best = Math.max(0, ...scored.map(({ score }) => score));
   const winners = scored.filter(({ score }) => score === best);
