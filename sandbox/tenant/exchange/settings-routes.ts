@@ -4,9 +4,10 @@
 import { asArray, asObject, asString, type Json } from '../json.ts';
 import { contextUrl, select } from '../odata/page.ts';
 import { type Context, ok, type Reply, type Route } from '../route.ts';
-import { invalidRequest, unknownProperty } from './failures.ts';
+import { invalidRequest } from './failures.ts';
 import { mailboxOf } from './mailboxes.ts';
 import { SETTINGS_READ, SETTINGS_WRITE } from './scopes.ts';
+import { applySetters, type Setters } from './setters.ts';
 import { languageName, type MailboxSettings } from './settings.ts';
 import { ianaOf } from './zones.ts';
 
@@ -36,18 +37,11 @@ function getSettings(context: Context): Reply {
 
 function patchSettings(context: Context): Reply {
   const { settings } = mailboxOf(context);
-  for (const [name, value] of Object.entries(asObject(context.body))) {
-    if (name.includes('@')) continue;
-    const apply = SETTERS[name];
-    if (!apply) throw unknownProperty(name, 'mailboxSettings');
-    apply(settings, value);
-  }
+  applySetters(settings, asObject(context.body), { kind: 'mailboxSettings', setters: SETTERS });
   return getSettings(context);
 }
 
-type Setter = (settings: MailboxSettings, value: unknown) => void;
-
-const SETTERS: Readonly<Record<string, Setter>> = {
+const SETTERS: Setters<MailboxSettings> = {
   timeZone(settings, value) {
     settings.timeZone = knownZone(value);
   },

@@ -4,24 +4,19 @@
  */
 import { asArray, asObject, asString, type Json } from '../../json.ts';
 import { oneOf } from '../enums.ts';
-import { invalidProperty, unknownProperty } from '../failures.ts';
-import { asDocument } from '../html-text.ts';
+import { invalidProperty } from '../failures.ts';
 import { readRecipient } from '../recipients.ts';
+import { applySetters, readBody, type Setters } from '../setters.ts';
 import { ianaOf, instantOf, wallOf } from '../zones.ts';
 import { type Attendee, type EventFields, NEVER } from './event.ts';
 import { unknownZone } from './show-event.ts';
 
-type Setter = (fields: EventFields, value: unknown) => void;
-
-const SETTERS: Readonly<Record<string, Setter>> = {
+const SETTERS: Setters<EventFields> = {
   subject(fields, value) {
     fields.subject = asString(value) ?? '';
   },
   body(fields, value) {
-    const { contentType, content } = asObject(value);
-    fields.bodyType = oneOf('bodyType', contentType, 'text') as 'text' | 'html';
-    const text = asString(content) ?? '';
-    fields.body = fields.bodyType === 'html' ? asDocument(text) : text;
+    Object.assign(fields, readBody(value));
   },
   start(fields, value) {
     [fields.startMs, fields.startZone] = readTime(value);
@@ -94,12 +89,7 @@ export function changedNames(body: Json): Set<string> {
 
 /** Applies a request body. @throws 400 for unknown properties and values that do not go together. */
 export function applyEventJson(fields: EventFields, body: Json): void {
-  for (const [name, value] of Object.entries(body)) {
-    if (name.includes('@') || PASSED_OVER.has(name)) continue;
-    const setter = SETTERS[name];
-    if (!setter) throw unknownProperty(name, 'event');
-    setter(fields, value);
-  }
+  applySetters(fields, body, { kind: 'event', setters: SETTERS, passedOver: PASSED_OVER });
   checkTimes(fields);
 }
 

@@ -7,24 +7,18 @@ import { asArray, asObject, asString, type Json } from '../../json.ts';
 import { oneOf } from '../enums.ts';
 import { mergeExtended } from '../extended-properties.ts';
 import { unknownProperty } from '../failures.ts';
-import { asDocument } from '../html-text.ts';
 import { readRecipient, readRecipients } from '../recipients.ts';
+import { readBody, type Setters } from '../setters.ts';
 import type { Header } from './message.ts';
 import type { NewMessage } from './placement.ts';
 
-type Setter = (message: NewMessage, value: unknown) => void;
-
 /** Properties that only a draft lets change. */
-const DRAFT_SETTERS: Readonly<Record<string, Setter>> = {
+const DRAFT_SETTERS: Setters<NewMessage> = {
   subject(message, value) {
     message.subject = asString(value) ?? '';
   },
   body(message, value) {
-    const { contentType, content } = asObject(value);
-    message.bodyType = oneOf('bodyType', contentType, 'text') as 'text' | 'html';
-    const text = asString(content) ?? '';
-    message.body = message.bodyType === 'html' ? asDocument(text) : text;
-    message.alternativeText = null;
+    Object.assign(message, readBody(value), { alternativeText: null });
   },
   from(message, value) {
     message.from = readRecipient(value);
@@ -59,7 +53,7 @@ const DRAFT_SETTERS: Readonly<Record<string, Setter>> = {
 };
 
 /** Properties of the reader's own that any message lets change. */
-const SETTERS: Readonly<Record<string, Setter>> = {
+const SETTERS: Setters<NewMessage> = {
   importance(message, value) {
     message.importance = oneOf('importance', value, 'normal');
   },
