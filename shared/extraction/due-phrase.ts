@@ -210,7 +210,7 @@ function lastDay({ value, text }: Deadline): DateValue {
 }
 
 /** Days within which a day and month without a year, just over, is meant rather than its return in a year. */
-const JUST_OVER_DAYS = 60;
+const JUST_OVER_DAYS = 31;
 
 /** ISO date of a deadline found by findDeadline; null when the calendar has no such day or it is over. */
 export function resolveDeadline(deadline: Deadline, reference: Reference): string | null {
