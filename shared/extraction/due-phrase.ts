@@ -221,5 +221,7 @@ export function resolveDeadline(deadline: Deadline, reference: Reference): strin
   // "By 28 February", said on 4 March, is last week or a slip of the pen: next year would be a guess.
   const withoutYear = value.type === 'date' && value.year === null;
   const latest = addDays(addMonths(reference.on, 12), -JUST_OVER_DAYS);
-  return withoutYear && due > formatDate(latest) ? null : due;
+  // The next 29 February may be years away and is still the one that is meant.
+  const again = due > formatDate(latest) && due <= formatDate(addMonths(reference.on, 12));
+  return withoutYear && again ? null : due;
 }

@@ -236,7 +236,7 @@ const BEGINS =
   /[0-9０-９一二三四五六七八九十〇两正月火水木金土日今来再翌次本当明最あ后年期週周星下这大げかすもきどに四午]/;
 const DEADLINE = /^(?:\s*[)）]?(?:中)?(?:に)?(?:は)?)?(?:まで|締切|〆切|期限|以内|必着|をめど|を目処|迄)/;
 /** A date alone in a bracket or behind an arrow at the end: "（3/20）", "→3/6", "※3月末". */
-const APART_BEFORE = /(?:[（(][〜～]?|→|⇒|※|[〜～]|期限[：:]|、)\s*$/u;
+const APART_BEFORE = /(?:[（(][〜～]?|→|⇒|※|期限[：:])\s*$/u;
 const APART_AFTER = /^[（(]?[月火水木金土日]?[）)]?(?:まで|迄)?[）)]?[。\s]*$/u;
 const LIMIT = 4000;
 
