@@ -41,8 +41,6 @@ export interface ItemChanges {
   /** Does it to every item that it changes. True when all of it arrived. */
   act(items: readonly ActionView[], act: Act, me: Me): Promise<boolean>;
   undo(): Promise<void>;
-  /** Forgets the notice of the last act. */
-  dismiss(): void;
   retry(me: Me): Promise<void>;
   discard(): void;
   settleClash(choice: 'mine' | 'theirs', me: Me): Promise<void>;
@@ -179,11 +177,15 @@ export function createItemChanges(parts: ChangesParts): ItemChanges {
         me,
       ),
     undo: () => takeBack?.() ?? Promise.resolve(),
-    dismiss: () => set({ last: null }),
     async retry(me) {
       const again = state.read().unsaved;
-      keepUnsaved([]);
-      await perform(again, me);
+      const clashing = again.filter(({ problem }) => problem.kind === 'changed-meanwhile');
+      const others = again.filter((one) => !clashing.includes(one));
+      // Alone it asks the person which value counts; the next one is asked about after it.
+      const [next, ...later] = clashing;
+      keepUnsaved(later);
+      if (others.length > 0) await perform(others, me);
+      if (next) await perform([next], me);
     },
     discard: () => keepUnsaved([]),
     async settleClash(choice, me) {

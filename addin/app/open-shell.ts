@@ -2,7 +2,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { pathOf } from '../../shared/contract/paths.ts';
 import { type Api, createApi } from '../api/client.ts';
-import { isPassing, problemOf } from '../api/problem.ts';
+import { type ApiProblem, isPassing, problemOf } from '../api/problem.ts';
 import { createServerClock, type ServerClock } from '../host/clock.ts';
 import { createDrafts, type Drafts } from '../host/drafts.ts';
 import type { Host } from '../host/host.ts';
@@ -51,6 +51,11 @@ function departureIn(drafts: Drafts): Departure {
   };
 }
 
+/** Milliseconds until what passes by itself is asked again; false when it does not pass. */
+function pauseAfter(problem: ApiProblem): number | false {
+  return isPassing(problem) && Math.max(15, problem.retryAfterSeconds ?? 0) * 1000;
+}
+
 /** The door has repeated what may be repeated; here only what passes by itself is asked again, slowly. */
 function createQueries(): QueryClient {
   return new QueryClient({
@@ -61,7 +66,7 @@ function createQueries(): QueryClient {
         refetchOnReconnect: true,
         staleTime: 30_000,
         retry: false,
-        refetchInterval: ({ state }) => (state.error && isPassing(problemOf(state.error)) ? 15_000 : false),
+        refetchInterval: ({ state }) => (state.error ? pauseAfter(problemOf(state.error)) : false),
       },
       mutations: { networkMode: 'always', retry: false },
     },

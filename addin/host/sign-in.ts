@@ -50,7 +50,7 @@ export function createSignIn({ tokens, dropOnServer, onChange }: SignInParts): S
     async leave() {
       // A server that cannot be reached keeps nobody signed in here; what it holds runs out by itself.
       await dropOnServer().catch(() => undefined);
-      await tokens.signOut();
+      await tokens.signOut().catch(() => undefined);
       state.set({ status: 'signed-out', isBusy: false, refusal: null, hasLeft: true });
       onChange();
     },

@@ -90,9 +90,21 @@ export function createTokens({ config, host, departure, load = loadClient }: Tok
     },
     async signOut() {
       departure.write(true);
-      await (await opened()).clearCache();
+      // Nested clients do not clear what they keep, so it is taken from them.
+      await (await opened()).clearCache().catch(() => undefined);
+      client = null;
+      removeKept();
     },
   };
+}
+
+/** Takes away what MSAL keeps in this browser, accounts and tokens alike. */
+function removeKept(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('msal.')) localStorage.removeItem(key);
+  } catch {
+    // Where storage is forbidden nothing is kept.
+  }
 }
 
 /** A bridge that never answers must not hold up the page; there are three ways to try. Milliseconds. */

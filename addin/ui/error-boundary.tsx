@@ -10,6 +10,7 @@ interface Props {
 /** React has no function for this, so it is a class. */
 export class ErrorBoundary extends Component<Props, { readonly hasFailed: boolean }> {
   override state = { hasFailed: false };
+  #retries = 0;
 
   static getDerivedStateFromError(): { hasFailed: boolean } {
     return { hasFailed: true };
@@ -17,7 +18,14 @@ export class ErrorBoundary extends Component<Props, { readonly hasFailed: boolea
 
   override render(): ReactNode {
     if (!this.state.hasFailed) return this.props.children;
-    return <Crashed onRetry={() => this.setState({ hasFailed: false })} />;
+    return <Crashed onRetry={() => this.#retry()} />;
+  }
+
+  /** A part that could not be fetched stays away until the page is loaded anew; what was typed is kept over that. */
+  #retry(): void {
+    this.#retries += 1;
+    if (this.#retries > 1) location.reload();
+    else this.setState({ hasFailed: false });
   }
 }
 

@@ -1,6 +1,7 @@
 /** Every screen of the tab in three themes and four widths: nothing cut, no fault for axe, screenshots to look at. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults, browserPath, type PageWish, shoot } from '../support/browser.ts';
+import { browserPath, type PageWish, shoot } from '../support/browser.ts';
+import { tabFaults } from '../support/tab-looks.ts';
 import { captureMeeting, openTabStage, seedItems, type TabStage } from '../support/tab-stage.ts';
 
 const path = browserPath();
@@ -59,10 +60,8 @@ describe.skipIf(path === null)('the looks of the tab', () => {
         await tab.locator(`[data-screen="${hash.slice(2).split('?')[0]}"]`).waitFor({ state: 'attached' });
         await expect.poll(() => tab.getByRole('status', { name: 'Loading …' }).count(), { timeout: 20_000 }).toBe(0);
         await shoot(page, `tab-${name}-${width}-${theme}`);
-        // A frame without scripts cannot be scanned; the mail has tests of its own.
-        if (name === 'session') await tab.getByRole('button', { name: 'Plain text' }).click();
         const tooWide = await body.evaluate((element) => element.scrollWidth - element.clientWidth);
-        expect([name, tooWide, await accessibilityFaults(page)]).toEqual([name, 0, []]);
+        expect([name, tooWide, await tabFaults(page)]).toEqual([name, 0, []]);
       }
       await context.close();
     },

@@ -3,7 +3,8 @@ import type { FrameLocator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ActionDetail, ActionList } from '../../shared/contract/action-items.ts';
 import { pathOf } from '../../shared/contract/paths.ts';
-import { accessibilityFaults, browserPath, shoot } from '../support/browser.ts';
+import { browserPath, shoot } from '../support/browser.ts';
+import { tabFaults } from '../support/tab-looks.ts';
 import {
   captureMeeting,
   type OpenTab,
@@ -249,7 +250,7 @@ describe.skipIf(path === null)('the Teams tab', () => {
       const dialog = tab.getByRole('alertdialog');
       await dialog.getByRole('cell', { name: 'Theirs' }).waitFor();
       await shoot(page, 'tab-conflict-1366-light');
-      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await tabFaults(page)).toEqual([]);
       await dialog.getByRole('button', { name: 'Keep mine' }).click();
       await expect.poll(async () => (await read(reference)).title).toBe('Mine');
     },
@@ -328,7 +329,7 @@ describe.skipIf(path === null)('the Teams tab', () => {
       await tab.getByRole('radio', { name: 'Board', exact: true }).click();
       expect(await page.evaluate('log.valid')).toBe(true);
       await shoot(page, 'tab-config-1366-light');
-      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await tabFaults(page)).toEqual([]);
       await page.evaluate("event_('settings.save', {})");
       await expect.poll(() => page.evaluate('log.config?.contentUrl')).toMatch(/\/site\/tab\.html#\/board$/);
       await expect.poll(() => page.evaluate('log.saved')).toBe(true);
@@ -342,7 +343,7 @@ describe.skipIf(path === null)('the Teams tab', () => {
       const { page, tab } = await open({ isSignedIn: false });
       await tab.getByRole('button', { name: 'Sign in' }).waitFor();
       await shoot(page, 'tab-sign-in-1366-light');
-      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await tabFaults(page)).toEqual([]);
     },
     SLOW,
   );

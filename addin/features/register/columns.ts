@@ -45,7 +45,7 @@ const column = (id: ColumnId, width: number, sortKey: Column['sortKey'], edit: E
 const numberOf = (reference: string): number => Number(reference.slice(reference.indexOf('-') + 1));
 
 export const COLUMNS: readonly Column[] = [
-  column('reference', 96, ({ reference }) => numberOf(reference)),
+  column('reference', 104, ({ reference }) => numberOf(reference)),
   column('title', 200, ({ title }) => title, 'text'),
   column('owner', 168, ({ owner }) => owner?.name ?? null, 'person'),
   column('dueOn', 112, ({ dueOn }) => (dueOn === null ? null : Date.parse(dueOn)), 'date'),

@@ -57,9 +57,9 @@ export const useGridStyles = makeStyles({
     ':hover [data-open]': { color: tokens.colorNeutralForeground1 },
   },
   selected: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
+    backgroundColor: tokens.colorBrandBackground2,
     '& [data-open]': { color: tokens.colorNeutralForeground1 },
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
+    ':hover': { backgroundColor: tokens.colorBrandBackground2Hover },
   },
   opened: {
     '::before': {

@@ -52,11 +52,14 @@ export function Notices() {
   const words = useWords();
   const { last, running, clash, changes, me } = useChanges();
   const [isHeld, setHeld] = useState(false);
+  // Only the notice goes: the last change can be taken back with a key as long as it is the last.
+  const [seenId, setSeenId] = useState(0);
+  const shown = last && last.id !== seenId ? last : null;
   useEffect(() => {
-    if (!last || isHeld) return undefined;
-    const timer = setTimeout(changes.dismiss, SHOWN_MS);
+    if (!shown || isHeld) return undefined;
+    const timer = setTimeout(() => setSeenId(shown.id), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [last, isHeld, changes]);
+  }, [shown, isHeld]);
   useUndoKey(last?.canUndo === true, () => void changes.undo());
   return (
     <>
@@ -74,10 +77,10 @@ export function Notices() {
               <Text>{words.tab.notice.working(running.done, running.all)}</Text>
             </div>
           ) : (
-            last && (
+            shown && (
               <div className={styles.toast}>
-                <Text>{textOf(last, words)}</Text>
-                {last.canUndo && (
+                <Text>{textOf(shown, words)}</Text>
+                {shown.canUndo && (
                   <Button
                     appearance="transparent"
                     size="small"
@@ -94,7 +97,7 @@ export function Notices() {
                   icon={<DismissRegular />}
                   aria-label={words.shell.close}
                   className={styles.button}
-                  onClick={changes.dismiss}
+                  onClick={() => setSeenId(shown.id)}
                 />
               </div>
             )

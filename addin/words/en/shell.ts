@@ -45,6 +45,12 @@ export const SHELL = {
     'needs-sign-in': { title: 'You are not signed in.', next: 'Sign in to go on; what you typed is kept.' },
     'sign-in-failed': { title: 'Signing in does not work here.', next: 'Try again, or ask your administrator.' },
     'unreadable-answer': { title: 'Something went wrong on this page.', next: 'Try again; what you typed is kept.' },
+    'changed-meanwhile': {
+      title: 'Somebody else changed the same field meanwhile.',
+      next: 'Try again to see both values and to choose one.',
+    },
+    'invalid-fields': { title: 'Some fields are missing or wrong.', next: 'Look at what you typed, then try again.' },
+    'facts-missing': { title: 'This step needs more facts.', next: 'Open the item and fill in what is asked for.' },
     'rate-limited': { title: 'You were faster than the server.', next: 'Take a short break, then try again.' },
     'tenant-busy': {
       title: 'Microsoft 365 asks us to slow down.',

@@ -136,6 +136,27 @@ describe('many at once', () => {
     expect(changes.state.read().unsaved).toEqual([]);
   });
 
+  test('changed by somebody else in between are decided one after the other', async () => {
+    const errors = [{ pointer: '/changes/title', detail: 'changed', current: '"Theirs"' }];
+    const problem = {
+      type: '/problems/changed-meanwhile',
+      title: '',
+      status: 412,
+      detail: '',
+      instance: '',
+      next: '',
+      errors,
+    };
+    for (const { reference } of [item, second]) world.refused.set(reference, problem);
+    await changes.act([item, second], { kind: 'edit', changes: { title: 'Mine' } }, coordinator);
+    expect(changes.state.read()).toMatchObject({ clash: null, unsaved: [{}, {}] });
+    world.faults.push({ ...localProblem('offline'), kind: 'changed-meanwhile', errors });
+    await changes.retry(coordinator);
+    expect(changes.state.read()).toMatchObject({ clash: { theirs: { title: 'Theirs' } }, unsaved: [{}] });
+    await changes.settleClash('theirs', coordinator);
+    expect(changes.state.read()).toMatchObject({ clash: null, unsaved: [{ item: { reference: 'AI-002' } }] });
+  });
+
   test('are split, so that no request is endless and progress is seen', async () => {
     const many = Array.from({ length: 90 }, (_, index) => aView(index + 1, { title: 'Old' }));
     world = ground(many);
