@@ -1,7 +1,7 @@
 /** What the server is told from outside, checked as a whole. Pure: the variables come from env.ts. */
-import { CADENCES, type Cadence } from '../../shared/meeting/session.ts';
+import type { RegisterRules } from '../../shared/meeting/register.ts';
+import { CADENCES } from '../../shared/meeting/session.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { TimeZone } from '../../shared/time/instant.ts';
 import { type Credential, readCredential } from './credential.ts';
 import { type ConfigFault, createReader, type Reader } from './reader.ts';
 import type { Secret } from './secrets.ts';
@@ -57,21 +57,10 @@ export interface Config {
     | { readonly kind: 'directory'; readonly directory: string };
   readonly site: values.SiteAddress;
   /** What a register starts with until somebody changes it. */
-  readonly register: RegisterDefaults;
+  readonly register: RegisterRules;
   /** A clock to follow instead of the machine's; demos only. */
   readonly clockUrl: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
-}
-
-export interface RegisterDefaults {
-  readonly senderMail: string;
-  readonly bookingMail: string | null;
-  readonly timeZone: TimeZone;
-  readonly cadence: Cadence;
-  readonly draftLeadMinutes: number;
-  readonly reminderDays: readonly number[];
-  readonly followUpMinutes: number;
-  readonly holidays: string | null;
 }
 
 /** @returns the configuration, or every fault of it at once. */
@@ -162,7 +151,7 @@ function readDatabase(reader: Reader): Config['database'] {
   return url !== null ? { kind: 'server', url } : { kind: 'directory', directory: directory ?? '.data/server' };
 }
 
-function readRegister(reader: Reader): RegisterDefaults {
+function readRegister(reader: Reader): RegisterRules {
   return {
     senderMail: reader.need('SENDER_MAIL', values.mailAddress),
     bookingMail: reader.take('BOOKING_MAIL', values.mailAddress, null),

@@ -1,30 +1,16 @@
 /** What a register is set to, and the small things the server must remember. */
-import type { Cadence } from '../../shared/meeting/session.ts';
-import type { TimeZone } from '../../shared/time/instant.ts';
+import type { RegisterRules } from '../../shared/meeting/register.ts';
 
 export const ROLES = ['viewer', 'owner', 'coordinator', 'case-manager', 'supervisor', 'quality', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-export interface RegisterSettings {
+export interface RegisterSettings extends RegisterRules {
   /** Graph id of the site that holds the lists; null until provisioned. */
   readonly siteId: string | null;
   /** List ids by our list name (`actions`, `sessions`, `cases`, `measures`, `log`, `evidence`). */
   readonly listIds: Readonly<Record<string, string>>;
   /** Roles beyond those everybody has; by Entra object id. */
   readonly roles: Readonly<Record<string, readonly Role[]>>;
-  /** Mailbox that sends summaries and reminders. */
-  readonly senderMail: string;
-  /** Mailbox that organises follow-up sessions when the meeting's organiser cannot. Null: the organiser's own. */
-  readonly bookingMail: string | null;
-  readonly timeZone: TimeZone;
-  readonly cadence: Cadence;
-  /** Minutes before the 24 hours run out at which an unapproved summary goes out as draft. */
-  readonly draftLeadMinutes: number;
-  /** Days before the deadline at which the owner is reminded. */
-  readonly reminderDays: readonly number[];
-  readonly followUpMinutes: number;
-  /** ISO 3166 country (and `-` region) for public holidays; null: none observed. */
-  readonly holidays: string | null;
 }
 
 export interface Settings {

@@ -44,13 +44,12 @@ export const anItem = (changes: Partial<ActionItem> = {}): ActionItem => ({
   ...changes,
 });
 
-export const aSession = (changes: Partial<Session> = {}): Session => ({
-  key: 'session-key-1',
-  reference: 'S-001',
+/** The meeting as the pane tells it. */
+export const sessionFacts = (changes: Partial<SessionFacts> = {}): SessionFacts => ({ ...MEETING, ...changes });
+
+const MEETING = {
   title: 'Weekly sync',
-  kind: 'Meeting',
   eventId: 'event-0',
-  eventMailbox: null,
   iCalUId: 'ical-0',
   seriesId: null,
   organiser: ANA,
@@ -58,9 +57,17 @@ export const aSession = (changes: Partial<Session> = {}): Session => ({
   startsAt: '2026-03-02T09:00:00.000Z',
   endsAt: '2026-03-02T10:00:00.000Z',
   timeZone: 'Europe/Berlin',
-  objectives: [],
   keyPoints: ['The budget is late.'],
   decisions: ['We keep the venue.'],
+};
+
+export const aSession = (changes: Partial<Session> = {}): Session => ({
+  ...MEETING,
+  key: 'session-key-1',
+  reference: 'S-001',
+  kind: 'Meeting',
+  eventMailbox: null,
+  objectives: [],
   challenges: [],
   recommendations: [],
   adjustments: [],
@@ -84,21 +91,6 @@ export const stored = <Record>(record: Record, changes: Partial<Stored<Record>> 
   modifiedAt: '2026-03-02T09:00:00.000Z',
   modifiedBy: null,
   webUrl: 'https://contoso.example/sites/register/1',
-  ...changes,
-});
-
-export const sessionFacts = (changes: Partial<SessionFacts> = {}): SessionFacts => ({
-  title: 'Weekly sync',
-  eventId: 'event-0',
-  iCalUId: 'ical-0',
-  seriesId: null,
-  organiser: ANA,
-  attendees: [ANA, BEN, CHLOE],
-  startsAt: '2026-03-02T09:00:00.000Z',
-  endsAt: '2026-03-02T10:00:00.000Z',
-  timeZone: 'Europe/Berlin',
-  keyPoints: ['The budget is late.'],
-  decisions: ['We keep the venue.'],
   ...changes,
 });
 
