@@ -1,5 +1,21 @@
 /** The page's HTML: everything else is put into it by the compiled modules below `client/`. */
 
+/** Style sheets in the order in which they may override each other. */
+const STYLES = [
+  'colours',
+  'base',
+  'dialogs',
+  'shell',
+  'outlook',
+  'mail-list',
+  'reading',
+  'compose',
+  'pane',
+  'calendar',
+  'teams',
+  'tools',
+] as const;
+
 /** The whole page. */
 export function pageHtml(): string {
   return `<!doctype html>
@@ -9,12 +25,7 @@ export function pageHtml(): string {
 <title>Workbench (Demo)</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%230f6cbd'/%3E%3Cpath d='M4 8l3 3 5-6' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E">
-<link rel="stylesheet" href="/styles/base.css">
-<link rel="stylesheet" href="/styles/shell.css">
-<link rel="stylesheet" href="/styles/outlook.css">
-<link rel="stylesheet" href="/styles/calendar.css">
-<link rel="stylesheet" href="/styles/teams.css">
-<link rel="stylesheet" href="/styles/tools.css">
+${STYLES.map((name) => `<link rel="stylesheet" href="/styles/${name}.css">`).join('\n')}
 <script type="module" src="/client/main.js"></script>
 </head>
 <body>

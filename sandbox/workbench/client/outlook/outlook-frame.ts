@@ -4,6 +4,7 @@ import type { HostLog } from '../protocol/host-log.ts';
 import type { Session } from '../session.ts';
 import { note } from '../ui/dialogs.ts';
 import { h, put } from '../ui/dom.ts';
+import { icon } from '../ui/icons.ts';
 import { addinPane } from './addin-pane.ts';
 import { addDays, findEvent, listWeek, mondayOf, readEvent } from './calendar.ts';
 import { showComposeIn } from './compose-form.ts';
@@ -114,7 +115,10 @@ export function outlookFrame({ session, log, followLink }: OutlookOptions): Outl
 
   const clearItem = () => {
     outlook.itemInFront(null);
-    put(reading, h('p', { class: 'quiet-line empty-reading' }, 'Choose something to read.'));
+    put(
+      reading,
+      h('div', { class: 'quiet-line empty-reading' }, icon('mail'), h('p', {}, 'Choose something to read.')),
+    );
   };
   const readWeek = async (): Promise<void> => {
     const events = await listWeek(outlook.graph(), monday);

@@ -28,9 +28,11 @@ export function renderWeek(place: HTMLElement, view: WeekView): void {
     h('div', { class: 'hours', 'aria-hidden': 'true' }, ...hourMarks()),
     ...days.map((day) => dayColumn(view, day)),
   );
-  const before = place.querySelector('.week')?.scrollTop ?? HOUR_PX * 7.5;
+  const before = place.querySelector('.week')?.scrollTop;
   putKeepingFocus(place, weekBar(view, days), scroller);
-  scroller.scrollTop = before;
+  // A list begins with today, a grid with the working day.
+  if (getComputedStyle(scroller).display === 'block') scroller.querySelector('.today')?.scrollIntoView();
+  else scroller.scrollTop = before ?? HOUR_PX * 7.5;
 }
 
 function weekBar({ monday, onmove, onnew }: WeekView, days: readonly string[]): HTMLElement {

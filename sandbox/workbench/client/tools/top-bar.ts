@@ -20,7 +20,7 @@ export function topBar(session: Session, clock: HTMLElement, ontools: () => void
   return h(
     'header',
     { class: 'top-bar' },
-    h('h1', {}, 'Workbench', h('span', { class: 'badge' }, 'Demo')),
+    h('h1', {}, h('span', { class: 'brand' }, 'Workbench'), h('span', { class: 'badge' }, 'Demo')),
     clock,
     h(
       'div',
