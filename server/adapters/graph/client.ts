@@ -71,7 +71,7 @@ export function createGraph(options: GraphOptions): Graph {
       limitPerMailbox(options.slots ?? null),
       authorize(options.tokens),
       identifyRequests(options.version, options.random, timers, options.log ?? (() => undefined)),
-      send(options, fetchOf(options), timers, options.tryMs ?? 20_000, () => {
+      send(options, fetchOf(options, timers), timers, options.tryMs ?? 20_000, () => {
         requests += 1;
       }),
     ],
@@ -99,9 +99,12 @@ export function createGraph(options: GraphOptions): Graph {
 }
 
 /** To public addresses, and to this machine where the configuration names it. */
-function fetchOf({ fetch: given, lookup, graphBaseUrl, contentHosts }: GraphOptions): Fetch {
-  const named = loopbackAmong([new URL(graphBaseUrl).host, ...contentHosts]);
-  return publicFetch(given ?? fetch, named, lookup);
+function fetchOf(
+  { fetch: given, lookup, graphBaseUrl, contentHosts }: GraphOptions,
+  { elapsedMs }: GraphTimers,
+): Fetch {
+  const loopbackHosts = loopbackAmong([new URL(graphBaseUrl).host, ...contentHosts]);
+  return publicFetch(given ?? fetch, { loopbackHosts, elapsedMs, resolve: lookup });
 }
 
 /** Runs the chain; answer or failure is in the plan afterwards. */

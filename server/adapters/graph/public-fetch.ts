@@ -47,23 +47,36 @@ export const isPublicAddress = (address: string): boolean => {
   return family !== 0 && !notPublic.check(address, family === 6 ? 'ipv6' : 'ipv4');
 };
 
-/**
- * The fetch, after a look at where the name leads. It is asked again for every request: what was public a minute ago
- * may lead elsewhere now. Certificates tell the rest.
- *
- * @param loopbackHosts names and addresses of the configuration that may be this machine, such as `localhost`.
- */
+export interface PublicFetchOptions {
+  /** Names and addresses of the configuration that may be this machine, such as `localhost`. */
+  readonly loopbackHosts: readonly string[];
+  /** Milliseconds that only grow. */
+  readonly elapsedMs: () => number;
+  /** How names are looked up; the system's way when not given. */
+  readonly resolve?: Lookup | undefined;
+}
+
+/** How long a name that led to public addresses is not looked up again. Certificates tell the rest. */
+const TRUSTED_MS = 30_000;
+
+/** The fetch, after a look at where the name leads. */
 export function publicFetch(
   fetch: Fetch,
-  loopbackHosts: readonly string[],
-  resolve: Lookup = (hostname) => lookup(hostname, { all: true }),
+  { loopbackHosts, elapsedMs, resolve = lookupAll }: PublicFetchOptions,
 ): Fetch {
+  const trustedUntil = new Map<string, number>();
   return async (url, init) => {
     const hostname = new URL(url).hostname.replace(/^\[|\]$/g, '');
-    if (!loopbackHosts.includes(hostname)) await refusePrivate(hostname, resolve);
+    const isTrusted = loopbackHosts.includes(hostname) || (trustedUntil.get(hostname) ?? 0) > elapsedMs();
+    if (!isTrusted) {
+      await refusePrivate(hostname, resolve);
+      trustedUntil.set(hostname, elapsedMs() + TRUSTED_MS);
+    }
     return fetch(url, init);
   };
 }
+
+const lookupAll: Lookup = (hostname) => lookup(hostname, { all: true });
 
 async function refusePrivate(hostname: string, resolve: Lookup): Promise<void> {
   const found = isIP(hostname) === 0 ? await addressesOf(hostname, resolve) : [{ address: hostname }];

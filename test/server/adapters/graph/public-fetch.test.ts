@@ -36,16 +36,29 @@ describe('a request', () => {
     fetched.push(url);
     return new Response('{}');
   };
-  const leadingTo = (addresses: readonly string[], loopbackHosts: readonly string[] = []) =>
-    publicFetch(answer, loopbackHosts, async (hostname) => {
+  let nowMs = 0;
+  const leadingTo = (addresses: readonly string[], loopbackHosts: readonly string[] = []) => {
+    const resolve = async (hostname: string) => {
       asked.push(hostname);
       return addresses.map((address) => ({ address }));
-    });
+    };
+    return publicFetch(answer, { loopbackHosts, resolve, elapsedMs: () => nowMs });
+  };
 
   test('goes to a name that leads to public addresses', async () => {
     await leadingTo(['20.190.128.1', '2603:1006::1'])('https://graph.microsoft.com/v1.0/me', {});
     expect(fetched).toEqual(['https://graph.microsoft.com/v1.0/me']);
     expect(asked).toEqual(['graph.microsoft.com']);
+  });
+
+  test('has its name looked up again after half a minute, and not before', async () => {
+    asked.length = 0;
+    const fetch = leadingTo(['20.190.128.1']);
+    for (const at of [0, 29_000, 31_000]) {
+      nowMs = at;
+      await fetch('https://graph.microsoft.com/v1.0/me', {});
+    }
+    expect(asked).toHaveLength(2);
   });
 
   test.each([
@@ -68,7 +81,8 @@ describe('a request', () => {
   });
 
   test('says that it was not sent when the name leads nowhere', async () => {
-    const nowhere = publicFetch(answer, [], async () => Promise.reject(new Error('ENOTFOUND')));
+    const resolve = async () => Promise.reject(new Error('ENOTFOUND'));
+    const nowhere = publicFetch(answer, { loopbackHosts: [], resolve, elapsedMs: () => 0 });
     await expect(nowhere('https://graph.example/x', {})).rejects.toMatchObject({ wasSent: false });
   });
 });
