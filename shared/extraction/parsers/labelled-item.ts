@@ -37,6 +37,18 @@ function nameLike(view: View, name: string): boolean {
   return /^@?[\p{L}\p{N}_.'’-]{1,30}(?:[ ,/&+]{1,3}[\p{L}\p{N}_.'’-]{1,30}){0,4}$/u.test(name);
 }
 
+/** "TODO (ana) review the draft": the one a mark is for, in a bracket before the task. */
+function bracketedFirst(view: View, task: string): string | null {
+  const name = /^[([](@?[\p{L}\p{N}_.-]{2,30}(?:(?:, | and | & |\/)@?[\p{L}\p{N}_.-]{2,30}){0,3})[)\]]\s+\p{L}/u.exec(
+    task,
+  )?.[1];
+  return name !== undefined &&
+    !/^\p{Ll}+ing$|^(?:optional|maybe|later|done|new|wip|low|high|urgent)$/iu.test(name) &&
+    nameLike(view, name)
+    ? name
+    : null;
+}
+
 /** "Book the hall --> TODO: Ana": the mark and the name stand behind their task. */
 function markedBehind(view: View, placed: Placed, label: Label, owner: string): Proposal | null {
   // "Create a repository" with "Todo: Ana" as its only point: the task is the line above.
@@ -65,7 +77,7 @@ function labelled(view: View, placed: Placed, label: Label): Proposal | null {
   const name = task.replace(/[\s.)\]]+$/, '');
   if (isPeopleOnly(name, view.roster, view.index, true)) return markedBehind(view, placed, label, name);
   if (isEmptyItem(task) || isTitle(view, label)) return null;
-  const given = labelOwner(view, label);
+  const given = labelOwner(view, label) ?? bracketedFirst(view, task);
   const owner = given ?? ownerIn(view, task)?.text ?? headingOwner(view, placed);
   return propose(placed.index, start, end, {
     kind: 'commitment',

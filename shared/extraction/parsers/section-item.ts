@@ -54,18 +54,26 @@ function isNamedList(items: readonly Placed[]): boolean {
   return items.length >= 3 && named.length * 2 >= items.length;
 }
 
-function ownerOf(
-  view: View,
-  placed: Placed,
-  text: string,
-  namedList: boolean,
-  parts: Map<number, Part>,
-): string | null {
+/** "Share the dates - Sean": the name behind a dash at the end. */
+const SIGNED = /\s[-–—]\s+(\p{Lu}[\p{L}'’.-]{1,20}(?:(?: | ?[/&,+] ?| and )\p{Lu}[\p{L}'’.-]{1,20}){0,4})\.?$/u;
+
+/** Half the list ends on such a name: then nobody needs to vouch for it. */
+function isSignedList(view: View, items: readonly Placed[]): boolean {
+  const signed = items.filter(({ line }) => {
+    const name = SIGNED.exec(line.text.slice(-120))?.[1];
+    return name !== undefined && isPeopleOnly(name, view.roster, view.index);
+  });
+  return signed.length >= 2 && signed.length * 2 >= items.length;
+}
+
+function ownerOf(view: View, placed: Placed, text: string, list: List, parts: Map<number, Part>): string | null {
+  const signed = list.signed ? SIGNED.exec(text.slice(-120))?.[1] : undefined;
+  if (signed !== undefined && isPeopleOnly(signed, view.roster, view.index)) return signed;
   const owner = ownerIn(view, text);
   if (owner !== null) return owner.text;
   const lead = /^(@?\p{Lu}[^:：]{1,40}?) ?[:：]\s+([\p{L}'’-]+)/u.exec(text);
   // Half the list reads "Name: …", or a task verb follows: then a name nobody vouches for is an owner, too.
-  const vouched = namedList || isTaskVerb(lead?.[2]?.toLowerCase() ?? '', view.language);
+  const vouched = list.named || isTaskVerb(lead?.[2]?.toLowerCase() ?? '', view.language);
   if (lead?.[1] !== undefined && vouched && isPeopleOnly(lead[1], view.roster, view.index)) return lead[1];
   const parent = view.placed[placed.parent];
   if (parent === undefined || parts.get(parent.index) !== 'group') return headingOwner(view, placed);
@@ -103,6 +111,7 @@ const isBrief = (text: string): boolean => {
 interface List {
   readonly listed: boolean;
   readonly named: boolean;
+  readonly signed: boolean;
   /** Few lines: a short block under its title rather than the rest of the document. */
   readonly brief: boolean;
 }
@@ -113,7 +122,7 @@ function readItem(view: View, placed: Placed, list: List, parts: Map<number, Par
   const text = line.text.slice(start, end);
   if (isEmptyItem(text) || isFinished(text) || line.check === 'done' || line.struck) return null;
   if (isPeopleOnly(text, view.roster, view.index) || isNextSession(text)) return null;
-  const owner = ownerOf(view, placed, text, list.named, parts);
+  const owner = ownerOf(view, placed, text, list, parts);
   return propose(placed.index, start, end, {
     kind: 'commitment',
     confidence: confidenceOf(text, list.listed || looksLikeTask(view, text), list.brief && isBrief(text), owner),
@@ -126,7 +135,12 @@ function readItem(view: View, placed: Placed, list: List, parts: Map<number, Par
 function readSection(view: View, lines: readonly Placed[]): readonly Proposal[] {
   // Beside a list or a table, plain lines are remarks, addresses and page ends.
   const listed = lines.some(({ line }) => line.marker !== 'none' || line.check !== null || line.text.startsWith('|'));
-  const list: List = { listed, named: isNamedList(lines), brief: lines.length <= 6 };
+  const list: List = {
+    listed,
+    named: isNamedList(lines),
+    signed: isSignedList(view, lines),
+    brief: lines.length <= 6,
+  };
   const parts = new Map<number, Part>();
   const found: Proposal[] = [];
   for (const placed of lines) {

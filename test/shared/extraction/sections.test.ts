@@ -143,3 +143,32 @@ test('attendance in the middle of the first line is read', () => {
     ),
   ).toEqual([['Els', 'Els gaat de zaal boeken.', null]]);
 });
+
+describe('who signs the points of an action list', () => {
+  test('is their owner, known or not, when half of the points are signed', () => {
+    expect(
+      shown(
+        '## Action items',
+        '- Share the dates of summer - Sean',
+        '- Board talk about seats - Sean',
+        '- Order slates – Ida/Lee',
+      ).map(([owner]) => owner),
+    ).toEqual(['Sean', 'Sean', 'Ida/Lee']);
+  });
+
+  test('is nobody when only one point ends like that', () => {
+    expect(
+      shown('## Action items', '- Update the manual - Python', '- Order slates', '- Paint the door').map(
+        ([owner]) => owner,
+      ),
+    ).toEqual([null, null, null]);
+  });
+
+  test('may stand in a bracket behind the mark', () => {
+    expect(
+      shown('- TODO (nina_f) review the draft of the rules', '- TODO (optional) paint the door red').map(
+        ([owner]) => owner,
+      ),
+    ).toEqual(['nina_f', null]);
+  });
+});
