@@ -136,8 +136,11 @@ export function passiveTasks(view: View): readonly Proposal[] {
   const found: Proposal[] = [];
   for (const spoken of speakableLines(view)) {
     if (spoken.placed.section === 'past-actions') continue;
+    // A cheap first look: most lines hold no "be" at all.
+    const mayRecord = spoken.placed.line.text.includes(' be ');
     for (const sentence of view.sentencesOf(spoken.placed.line)) {
-      const proposal = readRecorded(view, spoken, sentence) ?? readSentence(view, spoken, sentence);
+      const proposal =
+        (mayRecord ? readRecorded(view, spoken, sentence) : null) ?? readSentence(view, spoken, sentence);
       if (proposal !== null) found.push(proposal);
     }
   }

@@ -72,11 +72,11 @@ const asksModally = (view: View, tokens: readonly Token[], at: number): boolean 
 /** Verbs that ask whether somebody can, not that they do. */
 const ABLE = /^(?:attend|come|join|make|get|have|do|help|see|go|be|participate|host|run|use|work|start|find)$/;
 
-/** "Can Wei draft the letter?" in notes: a known person and a task verb; nothing else in the sentence asks. */
+/** "Can Wei draft the letter?", a question in notes: a known person and a task verb; nothing else in the sentence asks. */
 function askedByName(view: View, spoken: Spoken, sentence: Phrase): Proposal | null {
   const { tokens } = sentence;
   const at = tokens[0]?.text === '¿' ? 1 : 0;
-  if (sentence.ending !== '?' || !asksModally(view, tokens, at) || hasRole(sentence, 'hedge')) return null;
+  if (!asksModally(view, tokens, at) || hasRole(sentence, 'hedge')) return null;
   const span = readPeople(tokens, at + 1, view.roster, view.index);
   if (span === null || !span.known) return null;
   const rest = tokens.slice(span.to, -1);
@@ -184,10 +184,18 @@ function needed(view: View, spoken: Spoken, sentence: Phrase, hit: Hit): number 
   return findDeadline(spoken.placed.line.text.slice(sentence.start, sentence.end), view.language) === null ? 0 : 0.32;
 }
 
+const NONE: readonly Hit[] = [];
+const NOTHING: readonly Proposal[] = [];
+
 /** Requests of one sentence; several when it asks several things ("if you could …, and you could …"). */
 function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Proposal[] {
-  const asked = sentence.hits.filter((hit) => hit.role === 'request' && asks(sentence, hit));
-  if (asked.length === 0) return [askedByName(view, spoken, sentence)].filter((proposal) => proposal !== null);
+  const asked = hasRole(sentence, 'request')
+    ? sentence.hits.filter((hit) => hit.role === 'request' && asks(sentence, hit))
+    : NONE;
+  if (asked.length === 0) {
+    const named = sentence.ending === '?' ? askedByName(view, spoken, sentence) : null;
+    return named === null ? NOTHING : [named];
+  }
   const found: Proposal[] = [];
   for (let i = 0; i < asked.length; i++) {
     const hit = asked[i];
