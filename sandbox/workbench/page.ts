@@ -6,6 +6,7 @@ const STYLES = [
   'base',
   'dialogs',
   'shell',
+  'top-bar',
   'outlook',
   'mail-list',
   'reading',
@@ -13,6 +14,7 @@ const STYLES = [
   'pane',
   'calendar',
   'teams',
+  'meeting',
   'tools',
 ] as const;
 

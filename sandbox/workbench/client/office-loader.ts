@@ -2,7 +2,8 @@
 /**
  * Loaded by an add-in page in place of office.js; a classic script, because the page's own scripts expect `Office`.
  * Offline it stands in for MicrosoftAjax.js, which office.js would fetch from a content network; in a frame of the
- * workbench it offers nested app authentication by relaying text to the host. Then it writes the real office.js.
+ * workbench it offers nested app authentication and links into Teams, by relaying text to the host. Then it writes the
+ * real office.js.
  */
 (() => {
   type Anything = Record<string, unknown>;
@@ -73,8 +74,20 @@
     };
   }
 
+  /** In the workbench Teams is a frame beside this one; a new window would leave the demo. */
+  function handLinksOver(hostOrigin: string): void {
+    const open = window.open.bind(window);
+    window.open = (url, ...rest) => {
+      const text = String(url ?? '');
+      if (!text.startsWith('https://teams.microsoft.com/l/')) return open(url, ...rest);
+      window.parent.postMessage({ carrier: 'workbench.link', text }, hostOrigin);
+      return null;
+    };
+  }
+
   standInForAjax();
   const facts = window.parent === window ? null : factsInName();
+  if (facts) handLinksOver(facts.hostOrigin);
   if (facts?.hasBridge) offerBridge(facts.hostOrigin);
   const own = document.currentScript as HTMLScriptElement;
   // Parser-inserted, so that the scripts after this one wait for it; office.js looks for its own tag by file name.

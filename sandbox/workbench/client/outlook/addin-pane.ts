@@ -4,6 +4,7 @@ import { initialData } from '../protocol/initial-data.ts';
 import { type OutlookHost, openOutlookHost } from '../protocol/outlook-host.ts';
 import { addinFrameName, appContext } from '../protocol/outlook-start.ts';
 import { openRelayedBridge } from '../protocol/relayed-bridge.ts';
+import { openRelayedLinks } from '../protocol/relayed-links.ts';
 import { createBridgePorts } from '../tokens.ts';
 import { h, put } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
@@ -25,11 +26,11 @@ export interface AddinPane {
 interface Running {
   readonly frame: HTMLIFrameElement;
   readonly host: OutlookHost;
-  readonly stopBridge: () => void;
+  readonly stopRelays: () => void;
 }
 
 /** The pane, closed. */
-export function addinPane(outlook: Pick<OutlookContext, 'session' | 'log' | 'user'>): AddinPane {
+export function addinPane(outlook: Pick<OutlookContext, 'session' | 'log' | 'user' | 'followLink'>): AddinPane {
   const { session } = outlook;
   const { app } = session.setup;
   const element = h('aside', { class: 'addin-pane', 'aria-label': app.name, hidden: true });
@@ -41,7 +42,7 @@ export function addinPane(outlook: Pick<OutlookContext, 'session' | 'log' | 'use
   const close = () => {
     item?.attach(null);
     running?.host.close();
-    running?.stopBridge();
+    running?.stopRelays();
     running = null;
     item = null;
     element.hidden = true;
@@ -77,7 +78,13 @@ export function addinPane(outlook: Pick<OutlookContext, 'session' | 'log' | 'use
       dispatch: (dispatchId) => item?.dispatch[dispatchId],
       leave: (step) => focusBeside(frame, step),
     });
-    return { frame, host, stopBridge: openRelayedBridge({ ...door, ports: createBridgePorts(session) }) };
+    const stopBridge = openRelayedBridge({ ...door, ports: createBridgePorts(session) });
+    const stopLinks = openRelayedLinks({ ...door, follow: outlook.followLink });
+    const stopRelays = () => {
+      stopBridge();
+      stopLinks();
+    };
+    return { frame, host, stopRelays };
   };
 
   const bind = (next: OpenItem | null) => {

@@ -44,7 +44,7 @@ export function outlookFrame({ session, log, followLink }: OutlookOptions): Outl
   const week = h('section', { class: 'calendar', 'aria-label': 'Calendar' });
   const user = () => session.get().user;
   const today = () => localOf(session.get().nowMs, user().zone).slice(0, 10);
-  const pane = addinPane({ session, log, user });
+  const pane = addinPane({ session, log, user, followLink });
   let module: Module = 'mail';
   let monday = mondayOf(today());
   let front: OpenItem | null = null;
