@@ -24,6 +24,7 @@ interface Described {
   readonly isHidden: boolean;
   readonly isThere: boolean;
   readonly isSame: boolean;
+  readonly isFocused: boolean;
 }
 
 const TRAIL = 25;
@@ -46,7 +47,8 @@ export function watchFocus(): FocusWatch {
       if (past?.isThere && past.look === before?.look) found.add(`${past.name} does not show that it has the focus`);
       const seen = element && (await element.evaluate(describe, null));
       trails.set(page, [...(trails.get(page) ?? []), seen?.name ?? 'nothing']);
-      if (!element || !seen) return;
+      // A page that has just opened may take the focus to itself meanwhile.
+      if (!element || !seen?.isFocused) return;
       if (seen.isHidden && (await staysHidden(element))) found.add(`${seen.name} has the focus and cannot be seen`);
       last.set(page, { element, look: seen.look });
     },
@@ -78,8 +80,8 @@ function looksNow({ element }: Stop, focused: JSHandle<Element> | null): Promise
 /** Scrolling to the focus may take until the page is drawn again. */
 async function staysHidden(element: JSHandle<Element>): Promise<boolean> {
   await element.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-  const { isHidden, isThere } = await element.evaluate(describe, null);
-  return isHidden && isThere;
+  const { isHidden, isFocused } = await element.evaluate(describe, null);
+  return isHidden && isFocused;
 }
 
 /** Runs in the page, so it may use nothing of this file. */
@@ -117,6 +119,6 @@ function describe(element: Element, other: Element | null): Described {
     }),
   );
   const name = `${element.getAttribute('role') ?? element.localName} “${words.replace(/\s+/g, ' ').trim().slice(0, 60)}”`;
-  const [isThere, isSame] = [element.isConnected, element === other];
-  return { name, look: look.join('|'), isHidden: !isSeen && !isField, isThere, isSame };
+  const facts = { isThere: element.isConnected, isSame: element === other, isFocused: element.matches(':focus') };
+  return { name, look: look.join('|'), isHidden: !isSeen && !isField, ...facts };
 }
