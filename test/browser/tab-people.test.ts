@@ -68,7 +68,7 @@ describe.skipIf(path === null)('people at the tab', () => {
       await date.waitFor();
       await card.getByRole('button', { name: 'Propose this date' }).press('Enter');
       await card.getByText('Choose a day from today on.').waitFor();
-      await card.getByText('This is needed for the step.').waitFor();
+      await card.getByText(/Say why/).waitFor();
       await shoot(page, 'tab-propose-1366-light');
       expect(await tabFaults(page)).toEqual([]);
       await date.fill('2026-03-20');

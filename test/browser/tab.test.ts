@@ -53,8 +53,8 @@ describe.skipIf(path === null)('the Teams tab', () => {
     async () => {
       const { page, tab } = await open();
       await tab.getByRole('heading', { name: 'Good to see you, Marcus' }).waitFor();
-      expect(await page.evaluate('log.success')).toBe(1);
-      expect(await tab.getByRole('article').count()).toBe(3);
+      await expect.poll(() => page.evaluate('log.success')).toBe(1);
+      await expect.poll(() => tab.getByRole('article').count()).toBe(3);
     },
     SLOW,
   );
@@ -63,8 +63,7 @@ describe.skipIf(path === null)('the Teams tab', () => {
     'a channel begins with the register, the same for everybody',
     async () => {
       const { tab } = await open({ place: 'channel', user: ground.user('Priya Raman') });
-      await rows(tab).first().waitFor();
-      expect(await rows(tab).count()).toBe(10);
+      await expect.poll(() => rows(tab).count(), { timeout: 30_000 }).toBe(10);
     },
     SLOW,
   );
@@ -230,7 +229,7 @@ describe.skipIf(path === null)('the Teams tab', () => {
       await rows(tab).first().waitFor();
       const { etag } = await read(reference);
       await change(reference, etag, { title: 'Check the backup logs at noon' });
-      await tab.getByText('Check the backup logs at noon').waitFor({ timeout: 20_000 });
+      await tab.getByText('Check the backup logs at noon').waitFor();
     },
     SLOW,
   );
@@ -327,7 +326,7 @@ describe.skipIf(path === null)('the Teams tab', () => {
     async () => {
       const { page, tab } = await open({ frameContext: 'settings', place: 'channel' });
       await tab.getByRole('radio', { name: 'Board', exact: true }).click();
-      expect(await page.evaluate('log.valid')).toBe(true);
+      await expect.poll(() => page.evaluate('log.valid')).toBe(true);
       await shoot(page, 'tab-config-1366-light');
       expect(await tabFaults(page)).toEqual([]);
       await page.evaluate("event_('settings.save', {})");

@@ -129,7 +129,7 @@ function RolesForm({ person, before, onClose }: RolesFormProps) {
         </div>
       ))}
       {isLocked('admin') && <Text className={page.quiet}>{settings.ownAdmin}</Text>}
-      <div className={page.row}>
+      <div className={page.row} style={{ paddingBlock: tokens.spacingVerticalS }}>
         <Button appearance="primary" size="small" disabledFocusable={grant.isPending} onClick={save}>
           {settings.saveRoles}
         </Button>

@@ -66,7 +66,7 @@ interface AnswerFormProps {
 function AnswerForm({ asking, onSend, onLeave }: AnswerFormProps) {
   const styles = usePageStyles();
   const { tab, shell } = useWords();
-  const { mine, item } = tab;
+  const { mine } = tab;
   const today = useToday();
   const [date, setDate] = useState('');
   const [why, setWhy] = useState('');
@@ -115,7 +115,7 @@ function AnswerForm({ asking, onSend, onLeave }: AnswerFormProps) {
       <Field
         label={isDate ? mine.proposeWhy : mine.declineWhy}
         required
-        {...(isTried && lacksWhy && { validationMessage: item.needed })}
+        {...(isTried && lacksWhy && { validationMessage: mine.whyLacks })}
       >
         <Textarea autoFocus={!isDate} value={why} maxLength={1_900} onChange={(_event, { value }) => setWhy(value)} />
       </Field>

@@ -42,6 +42,7 @@ export const VIEWS = {
     proposedDate: 'Date you propose',
     proposedDateLacks: 'Choose a day from today on.',
     proposeWhy: 'Why this date?',
+    whyLacks: 'Say why: who asked for it needs to know.',
     sendProposal: 'Propose this date',
     decline: 'Decline',
     declineWhy: 'Why not?',
