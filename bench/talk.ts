@@ -20,7 +20,8 @@ const CUES = [
 export function transcript(words: number): string {
   const cues: string[] = ['WEBVTT\n'];
   for (let count = 0, cue = 0; count < words; cue++) {
-    const text = CUES[cue % CUES.length] ?? '';
+    // Every promise is another one, as in real talk; the same one twice would be read as one.
+    const text = (CUES[cue % CUES.length] ?? '').replace('about it', `about room ${cue}`);
     cues.push(
       `${cue}/1-0\n00:00:01.000 --> 00:00:04.000\n<v ${cue % 2 === 0 ? 'Ana Pires' : 'Ben Okafor'}>${text}</v>\n`,
     );

@@ -1,9 +1,9 @@
 /** Outlook as a host. The only part of the pages that knows Office.js. */
+import { tabLink } from '../../../shared/contract/tab-link.ts';
 import { createLive, type Host, type HostItem } from '../../host/host.ts';
 import type { PageConfig } from '../../host/page-config.ts';
 import { followTheme } from './outlook-theme.ts';
 import { readItem } from './read-item.ts';
-import { tabLink } from './tab-link.ts';
 
 /** Outlook around us; null when the page is open in a window of its own. Resolves when Office.js is ready. */
 export async function createOutlookHost(page: Window, config: PageConfig): Promise<Host | null> {
@@ -29,7 +29,7 @@ export async function createOutlookHost(page: Window, config: PageConfig): Promi
       if (isIn('OpenBrowserWindowApi', '1.1')) Office.context.ui.openBrowserWindow(url);
       else page.open(url, '_blank', 'noopener');
     },
-    linkTo: (reference) => tabLink(config.teamsAppId, reference),
+    linkTo: (reference) => tabLink({ publicUrl: page.location.origin, teamsAppId: config.teamsAppId }, reference),
     ready: () => undefined,
     fail: () => undefined,
   };

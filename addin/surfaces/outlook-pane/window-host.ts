@@ -1,7 +1,7 @@
 /** The pane in a browser window of its own: no item is open, text can be pasted and files can be read. */
+import { tabLink } from '../../../shared/contract/tab-link.ts';
 import { createLive, type Host, type HostTheme, type Live } from '../../host/host.ts';
 import type { PageConfig } from '../../host/page-config.ts';
-import { tabLink } from './tab-link.ts';
 
 /** A host made of the window alone. */
 export function createWindowHost(page: Window, config: PageConfig): Host {
@@ -17,7 +17,7 @@ export function createWindowHost(page: Window, config: PageConfig): Host {
     hasTokenBridge: false,
     hostToken: null,
     openLink: (url) => void page.open(url, '_blank', 'noopener'),
-    linkTo: (reference) => tabLink(config.teamsAppId, reference),
+    linkTo: (reference) => tabLink({ publicUrl: page.location.origin, teamsAppId: config.teamsAppId }, reference),
     ready: () => undefined,
     fail: () => undefined,
   };
