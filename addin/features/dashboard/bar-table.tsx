@@ -22,7 +22,6 @@ const useStyles = makeStyles({
     marginBlockStart: tokens.spacingVerticalS,
   },
   name: {
-    inlineSize: '42%',
     textAlign: 'start',
     fontWeight: tokens.fontWeightRegular,
     paddingBlock: tokens.spacingVerticalXS,
@@ -31,9 +30,8 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  number: { inlineSize: '32px', textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   lateNumber: {
-    inlineSize: '52px',
     textAlign: 'end',
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
@@ -65,9 +63,16 @@ export function BarTable({ title, head, bars, nameOf }: BarTableProps) {
         {title}
       </h2>
       <table className={styles.table} aria-labelledby={id}>
+        <colgroup>
+          <col style={{ inlineSize: '42%' }} />
+          <col />
+          <col style={{ inlineSize: '32px' }} />
+          <col style={{ inlineSize: '56px' }} />
+        </colgroup>
         <thead className={page.hidden}>
           <tr>
             <th scope="col">{head}</th>
+            <td />
             <th scope="col">{dashboard.count}</th>
             <th scope="col">{dashboard.overdue}</th>
           </tr>

@@ -46,9 +46,9 @@ const numberOf = (reference: string): number => Number(reference.slice(reference
 
 export const COLUMNS: readonly Column[] = [
   column('reference', 104, ({ reference }) => numberOf(reference)),
-  column('title', 200, ({ title }) => title, 'text'),
+  column('title', 188, ({ title }) => title, 'text'),
   column('owner', 168, ({ owner }) => owner?.name ?? null, 'person'),
-  column('dueOn', 112, ({ dueOn }) => (dueOn === null ? null : Date.parse(dueOn)), 'date'),
+  column('dueOn', 124, ({ dueOn }) => (dueOn === null ? null : Date.parse(dueOn)), 'date'),
   column('status', 116, ({ status }) => STATUSES.indexOf(status), 'step'),
   column('priority', 84, ({ priority }) => -PRIORITIES.indexOf(priority), 'priority'),
   column('progress', 100, ({ progress }) => progress, 'percent'),

@@ -54,7 +54,12 @@ export function FilterMenu({ view, change, items, hasLabel = true }: FilterMenuP
       onCheckedValueChange={(_event, data) => onChange(data.name, data.checkedItems)}
     >
       <MenuTrigger disableButtonEnhancement>
-        <MenuButton appearance={count > 0 ? 'outline' : 'subtle'} icon={<FilterRegular />} aria-label={label}>
+        <MenuButton
+          appearance={count > 0 ? 'outline' : 'subtle'}
+          icon={<FilterRegular />}
+          aria-label={label}
+          {...(!hasLabel && { style: { minInlineSize: 'auto' } })}
+        >
           {hasLabel || count > 0 ? (hasLabel ? label : String(count)) : undefined}
         </MenuButton>
       </MenuTrigger>
