@@ -45,6 +45,8 @@ function imperativeIn(view: View, spoken: Spoken, sentence: Phrase): Imperative 
   if (
     span === null ||
     isLabelWord(tokens[0]?.text ?? '') ||
+    // "Content-Type: handle …" is a header or a label; before a colon only a known name is called.
+    (tokens[span.to]?.text === ':' && !span.known) ||
     !/^[,:\-–—]$/.test(tokens[span.to]?.text ?? '') ||
     !isTaskAt(sentence, span.to + 1)
   )

@@ -6,8 +6,8 @@ import { modelOf, scoreSentence } from '../model/score.ts';
 import type { Proposal } from '../proposal.ts';
 import type { View } from '../view.ts';
 
-/** Most that a model can add or take. The minutes model was trained against unmarked actions and may say less. */
-const LEVERS = { mail: 0.1, minutes: 0.05 } as const;
+/** Most that a model can add or take: on texts it never saw it is right too seldom to say more. */
+const LEVER = 0.05;
 
 const UNMARKED = new Set([
   'owner-will',
@@ -35,7 +35,7 @@ function weigh(view: View, proposal: Proposal): Proposal {
   if (score === null) return proposal;
   // "We're going to take the heat for it": in notes of talk a firm no weighs more than a yes.
   const firmNo = model === 'minutes' && proposal.rule === 'group-commits' && score.probability < 0.2;
-  const change = (score.probability - 0.5) * 2 * (firmNo ? 0.1 : LEVERS[model]);
+  const change = (score.probability - 0.5) * 2 * (firmNo ? 0.1 : LEVER);
   const because =
     score.because.length > 0 && change > 0 ? `: ${score.because.map((word) => `"${word}"`).join(', ')}` : '';
   const says = `the model ${change >= 0 ? 'agrees' : 'doubts'} (${score.probability.toFixed(2)})${because}`;
