@@ -52,13 +52,16 @@ function listed(view: View, placed: Placed): Proposal | null {
   return whole(placed, kind, 0, 0.75, 'section-statement', `stands under "${heading.slice(0, 40)}"`);
 }
 
+/** How far before "decided" a "nothing" may stand; after it the decision itself may be a "not". */
+const NEGATION_REACH = 3;
+
+const isDecided = (sentence: Phrase): boolean =>
+  sentence.hits.some(
+    ({ role, index }) => role === 'decision' && !hasRole(sentence, 'negation', index - NEGATION_REACH, index),
+  );
+
 function spoken(line: Spoken, sentence: Phrase): Proposal | null {
-  if (
-    hasRole(sentence, 'decision') &&
-    sentence.ending !== '?' &&
-    !hasRole(sentence, 'hedge') &&
-    sentence.tokens.length > 4
-  ) {
+  if (isDecided(sentence) && sentence.ending !== '?' && !hasRole(sentence, 'hedge') && sentence.tokens.length > 4) {
     return propose(line.placed.index, sentence.start, sentence.end, {
       kind: 'decision',
       confidence: 0.55,

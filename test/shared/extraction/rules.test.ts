@@ -377,6 +377,12 @@ describe('what is reported apart', () => {
     CONTEXT,
   );
 
+  test('that nothing is decided is no decision, that something is not done may be one', () => {
+    const decided = (text: string) => extract({ format: 'plain', text, kind: 'notes' }, CONTEXT).decisions.length;
+    expect(decided('We talked about a second forklift, but nothing is decided.')).toBe(0);
+    expect(decided('We decided not to buy a second forklift this year.')).toBe(1);
+  });
+
   test('decisions, information and questions', () => {
     expect(result.decisions.map(({ quote }) => quote)).toEqual(['We keep the old logo.']);
     expect(result.information.map(({ quote }) => quote)).toEqual(['The office moves in July.']);
