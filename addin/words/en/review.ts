@@ -3,12 +3,10 @@
 const items = (count: number): string => (count === 1 ? '1 action item' : `${count} action items`);
 
 export const REVIEW = {
-  title: 'Found in the text',
   summary: (found: number, accepted: number) => `${found} found, ${accepted} accepted`,
   acceptSure: (count: number) => (count === 1 ? 'Accept the certain one' : `Accept ${count} certain ones`),
   acceptSureWhy: (percent: string) => `Accepts every item that is ${percent} certain or more`,
   list: 'Action items found in the text',
-  reading: 'Reading the text …',
   nothing: {
     title: 'No action items in this text',
     text: 'Add one by hand above, or paste the notes of the meeting.',
@@ -71,7 +69,6 @@ export const REVIEW = {
     nobody: 'Nobody of that name. It is kept as written.',
     noSearch: 'The directory can be searched after signing in.',
     attendee: 'At the meeting',
-    clearOwner: 'No owner',
     due: 'Due',
     dueHint: 'friday, in two weeks, 12 May',
     dueRead: (date: string) => `Means ${date}`,
@@ -127,7 +124,6 @@ export const REVIEW = {
     undone: 'Taken out of the register again.',
     undoReason: 'Captured by mistake; taken back right after saving.',
     alreadyThere: (count: number) => (count === 1 ? '1 was there already.' : `${count} were there already.`),
-    session: (reference: string) => `Session ${reference}`,
   },
   followUp: (phrase: string, date: string) => `Next session: ${date} (“${phrase}”)`,
   also: {
