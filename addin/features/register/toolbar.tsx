@@ -35,7 +35,7 @@ export function Toolbar({ views, items, isNarrow }: ToolbarProps) {
   const { view, change } = views;
   return (
     <div className={styles.root}>
-      <ViewMenu views={views} />
+      <ViewMenu views={views} hasLabel={!isNarrow} />
       <span className={styles.space} />
       <SearchBox
         className={mergeClasses(styles.search, isNarrow && styles.below)}

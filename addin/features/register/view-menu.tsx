@@ -17,11 +17,18 @@ import { BUILT_IN } from './view.ts';
 
 const SaveViewDialog = lazyPart(() => import('./save-view-dialog.tsx').then((file) => file.SaveViewDialog));
 
-export function ViewMenu({ views }: { readonly views: Views }) {
+export interface ViewMenuProps {
+  readonly views: Views;
+  /** False leaves the word “View” to those who hear it. */
+  readonly hasLabel: boolean;
+}
+
+export function ViewMenu({ views, hasLabel }: ViewMenuProps) {
   const words = useWords().tab.register;
   const [isNaming, setNaming] = useState(false);
   const { name, saved } = views;
   const title = 'builtIn' in name ? words.views[name.builtIn] : name.saved;
+  const shown = views.isChanged ? words.changed(title) : title;
   const value = 'builtIn' in name ? `built-in:${name.builtIn}` : `saved:${name.saved}`;
   const choose = (chosen = '') => {
     const builtIn = BUILT_IN.find((one) => chosen === `built-in:${one}`);
@@ -40,7 +47,7 @@ export function ViewMenu({ views }: { readonly views: Views }) {
             style={{ fontWeight: 600 }}
             aria-label={`${words.view}: ${title}`}
           >
-            {`${words.view}: ${views.isChanged ? words.changed(title) : title}`}
+            {hasLabel ? `${words.view}: ${shown}` : shown}
           </MenuButton>
         </MenuTrigger>
         <MenuPopover>
