@@ -1,5 +1,6 @@
 /** A document as the parsers see it: placed lines, sentences with their phrases, the roster. Built once per document. */
 import type { ExtractionContext, SourceDocument, SourceKind } from './extraction.ts';
+import { holdsMinutes } from './minutes-marks.ts';
 import { buildRoster, type Roster } from './roster.ts';
 import { type Placed, placeLines } from './structure.ts';
 import { type Flow, plainFlow } from './text/flow.ts';
@@ -72,9 +73,10 @@ export function createView(document: SourceDocument, context: ExtractionContext)
   const { lines: all, cut, unread } = readLines(flow);
   const language = languageOfLocale(context.locale) ?? guessLanguage(flow.text);
   const index = phrasesOf(language);
-  const kind = guessKind(document, all);
-  const lines = kind === 'email' ? ownLines(all) : all;
+  const form = guessKind(document, all);
+  const lines = form === 'email' ? ownLines(all) : all;
   const placed = placeLines(lines);
+  const kind = form === 'invite' && holdsMinutes(placed) ? 'minutes' : form;
   const people = [
     ...context.attendees,
     ...(context.addressees ?? []),

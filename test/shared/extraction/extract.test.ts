@@ -34,6 +34,24 @@ describe('offsets', () => {
   });
 });
 
+describe('an invitation', () => {
+  const JOIN = '________________\nMicrosoft Teams meeting\nJoin on your computer or mobile app\n';
+  const found = (text: string) => extract({ format: 'plain', text, kind: 'invite' }, CONTEXT).items;
+
+  test('with the minutes pasted into it is read as minutes', () => {
+    const minutes =
+      'Present: Ana Pires, Ben Okafor\n\nDecision: we keep the hall.\n\n- Ana to book the hall by 3 June.\n';
+    const [item] = found(minutes + JOIN);
+    const [alone] = extract({ format: 'plain', text: minutes, kind: 'minutes' }, CONTEXT).items;
+    expect(item).toMatchObject({ owner: 'Ana', dueOn: '2024-06-03', confidence: alone?.confidence });
+  });
+
+  test('that only plans stays one', () => {
+    const planned = found(`Agenda\n- Ana to present the budget\n- Decisions on the hall\n${JOIN}`);
+    expect(planned.every(({ confidence }) => confidence < 0.7)).toBe(true);
+  });
+});
+
 describe('owners', () => {
   test('are matched to one person of the meeting', () => {
     const [item] = extract({ format: 'plain', text: 'ACTION: Ana to send the plan' }, CONTEXT).items;
