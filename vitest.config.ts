@@ -34,7 +34,14 @@ export default defineConfig({
       ...SIDE_BY_SIDE.map((suite) => ({ test: base(suite) })),
       // A second try tells a machine that was busy for a moment from a fault; the report names what was tried again.
       ...ALONE.map((suite, index) => ({
-        test: { ...base(suite), maxWorkers: 1, retry: 1, sequence: { groupOrder: index + 1 } },
+        test: {
+          ...base(suite),
+          maxWorkers: 1,
+          retry: 1,
+          // What is waited for comes when the machine has time for it, not within Vitest's second.
+          expect: { poll: { timeout: 15_000 } },
+          sequence: { groupOrder: index + 1 },
+        },
       })),
     ],
   },
