@@ -8,11 +8,16 @@ export interface FieldChange {
   readonly after: unknown;
 }
 
-/** The fields of a line, in its order; none when it holds none or is damaged. */
+/** The fields of a line, in its order; none when it holds none or is damaged. A field empty before and after is left out. */
 export function changesOf({ before, after }: Pick<LogView, 'before' | 'after'>): readonly FieldChange[] {
   const old = parsed(before);
-  return Object.entries(parsed(after)).map(([field, value]) => ({ field, before: old[field], after: value }));
+  return Object.entries(parsed(after))
+    .map(([field, value]) => ({ field, before: old[field], after: value }))
+    .filter((change) => !(isEmpty(change.before) && isEmpty(change.after)));
 }
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 function parsed(json: string): Readonly<Record<string, unknown>> {
   try {

@@ -1,4 +1,7 @@
-/** The summary as it would go out now, to the person who asks or, where they get none, to its first recipient. */
+/**
+ * The summary as it would go out now, to the person who asks or, where they get none, to its first recipient. One that
+ * went out is shown as of then, so that it is not called late for being read later.
+ */
 import { isSamePerson } from '../../../shared/action-item/person.ts';
 import type { Refusal } from '../../../shared/contract/problems.ts';
 import type { SummaryPreview } from '../../../shared/contract/sessions.ts';
@@ -16,9 +19,11 @@ export async function previewSummary(
   const { tenantId } = caller;
   const session = await ports.mirror.byReference(tenantId, 'sessions', reference);
   if (!session) return fail({ kind: 'not-found' });
-  const { summaryState, summaryDueAt } = session.record;
+  const { summaryState, summaryDueAt, summarySentAt } = session.record;
   const isDraft = summaryState !== 'Approved' && summaryState !== 'Sent';
-  const composed = await composeSummary(ports, { tenantId, session, isDraft, now: ports.clock.now() });
+  const isOut = summaryState === 'Sent' || summaryState === 'Sent as draft';
+  const now = (isOut ? summarySentAt : null) ?? ports.clock.now();
+  const composed = await composeSummary(ports, { tenantId, session, isDraft, now });
   const { reachable } = composed.recipients;
   const reader = reachable.find(({ person }) => isSamePerson(person, personOf(caller))) ?? reachable[0];
   if (!reader) return fail({ kind: 'no-attendees', detail: 'Nobody of the session has a mail address.' });

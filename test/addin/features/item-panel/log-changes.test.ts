@@ -9,6 +9,11 @@ test('a change has its value before and after', () => {
   ]);
 });
 
+test('a field that is empty as before is no change', () => {
+  const line = { before: '{"barrier":null}', after: '{"barrier":"","labels":[],"progress":0}' };
+  expect(changesOf(line).map(({ field }) => field)).toEqual(['progress']);
+});
+
 test.each(['', 'null', '[1]', '{broken'])('a damaged line %j holds no changes', (after) => {
   expect(changesOf({ before: '', after })).toEqual([]);
 });

@@ -28,6 +28,15 @@ test('shows the summary as the person would get it, and sends nothing', async ()
   expect(world.mail.held).toEqual([]);
 });
 
+test('a summary that went out in time is not called late for being read later', async () => {
+  await server.call('POST', APPROVAL);
+  await letRecover(world, server.runner, 1);
+  world.clock.advance(3 * 24 * 60 * 60_000);
+  const { json } = await server.call('GET', SUMMARY, undefined, { as: BEN });
+  expect(json.state).toBe('Sent');
+  expect(json.text).not.toMatch(/^Late:/m);
+});
+
 test('an action that is open over three sessions stays in the summary', async () => {
   const later = [
     aSession({ key: 'session-key-2', reference: 'S-002', eventId: null, previousRef: 'S-001', summaryState: 'Sent' }),
