@@ -14,9 +14,12 @@ import { createGraphLists } from './adapters/graph/lists.ts';
 import { createGraphMail } from './adapters/graph/mail.ts';
 import type { SharedSlots } from './adapters/graph/mailbox-limit.ts';
 import { createGraphNotifications } from './adapters/graph/notifications.ts';
+import { loopbackAmong, publicFetch } from './adapters/graph/public-fetch.ts';
 import { createRegisterSite } from './adapters/graph/register-site.ts';
+import { systemTimers } from './adapters/graph/timers.ts';
 import { createGraphTranscripts } from './adapters/graph/transcripts.ts';
 import { createUserRows } from './adapters/graph/user-rows.ts';
+import { createChatCompletions } from './adapters/language-model/chat-completions.ts';
 import type { Database } from './adapters/postgres/database.ts';
 import { openLedger } from './adapters/postgres/ledger.ts';
 import { createMirror } from './adapters/postgres/mirror.ts';
@@ -28,6 +31,7 @@ import { authorityOf, type Config } from './config/config.ts';
 import { pokeAfterWrites } from './ledger/poking.ts';
 import type { Clock, Random } from './ports/clock.ts';
 import type { Identity } from './ports/identity.ts';
+import type { LanguageModel } from './ports/language-model.ts';
 import type { Ports } from './ports/ports.ts';
 import type { Settings } from './ports/settings.ts';
 
@@ -94,6 +98,7 @@ export async function openPorts(
     evidence: createGraphEvidence(graph, site),
     holidays: createHolidays(parts.warn),
     identity: parts.followed ? afterJumps(identity, parts.followed) : identity,
+    languageModel: languageModelOf(config),
     ledger,
     links: {
       to: (reference) => tabLink({ publicUrl: config.publicUrl, teamsAppId: config.pages.teamsAppId }, reference),
@@ -123,6 +128,18 @@ const afterJumps = (identity: Identity, clock: FollowedClock): Identity => ({
 
 const isOnboarded = async (settings: Settings, tenantId: string): Promise<boolean> =>
   (await settings.tenants()).includes(tenantId);
+
+/** Null unless one is configured. Like Graph it stands at a public address, or on this machine where it is named so. */
+export function languageModelOf({ languageModel }: Pick<Config, 'languageModel'>): LanguageModel | null {
+  if (languageModel === null) return null;
+  const { key, ...options } = languageModel;
+  const loopbackHosts = loopbackAmong([new URL(options.url).host]);
+  return createChatCompletions({
+    ...options,
+    key: key?.reveal() ?? null,
+    fetch: publicFetch(fetch, { loopbackHosts, elapsedMs: systemTimers.elapsedMs }),
+  });
+}
 
 function credentialOf({ identity: { credential } }: Config): EntraCredential {
   if (credential.kind === 'secret') return { kind: 'secret', secret: credential.secret.reveal() };

@@ -3,6 +3,7 @@ import type { RegisterRules } from '../../shared/meeting/register.ts';
 import { CADENCES } from '../../shared/meeting/session.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Credential, readCredential } from './credential.ts';
+import { type LanguageModelConfig, readLanguageModel } from './language-model.ts';
 import { type ConfigFault, createReader, type Reader } from './reader.ts';
 import type { Secret } from './secrets.ts';
 import * as values from './values.ts';
@@ -56,6 +57,8 @@ export interface Config {
     | { readonly kind: 'server'; readonly url: Secret }
     | { readonly kind: 'directory'; readonly directory: string };
   readonly site: values.SiteAddress;
+  /** Null, the default: no text is sent to any language model. */
+  readonly languageModel: LanguageModelConfig | null;
   /** What a register starts with until somebody changes it. */
   readonly register: RegisterRules;
   /** A clock to follow instead of the machine's; demos only. */
@@ -81,6 +84,7 @@ export function readConfig(
     pages: readPages(reader, identity.clientId),
     database: readDatabase(reader),
     site: reader.need('SITE_URL', values.site),
+    languageModel: readLanguageModel(reader),
     register: readRegister(reader),
     clockUrl: reader.take('CLOCK_URL', values.webUrl, null),
     logLevel: reader.take('LOG_LEVEL', values.oneOf(LOG_LEVELS), 'info'),

@@ -6,7 +6,7 @@ import { parseEnv } from 'node:util';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `NAME_FILE` may name a file that holds the value, as container platforms mount secrets. */
-const FROM_FILE = ['CLIENT_SECRET', 'DATABASE_URL', 'AUTHORITY_METADATA'];
+const FROM_FILE = ['CLIENT_SECRET', 'DATABASE_URL', 'AUTHORITY_METADATA', 'LANGUAGE_MODEL_KEY'];
 
 /**
  * The environment of this process over the lines of an env file, with the values of `NAME_FILE` variables filled in.

@@ -50,10 +50,17 @@ export const jsonObject: Parse<string> = (value) => {
 /** An https address without a trailing slash; plain http on this machine only. */
 export const webUrl: Parse<string> = (value) => {
   const url = URL.canParse(value) ? new URL(value) : null;
-  const isLocal = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  const isFine = url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal));
+  const isFine = url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(value)));
   return when(isFine && !url.username, value.replace(/\/+$/, ''), 'must be an https address');
 };
+
+/** Whether an address names this machine itself. */
+export const isThisMachine = (address: string): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname);
+
+/** As {@link webUrl}, to which paths are added: without a query, which could hold a key, and without a fragment. */
+export const serviceUrl: Parse<string> = (value) =>
+  /[?#]/.test(value) ? { problem: 'must be an https address without ? and #' } : webUrl(value);
 
 /** A PostgreSQL connection string; it may hold a password. */
 export const databaseUrl: Parse<Secret> = (value) =>

@@ -6,6 +6,7 @@ import type { Directory } from './directory.ts';
 import type { Documents } from './documents.ts';
 import type { Holidays } from './holidays.ts';
 import type { Identity } from './identity.ts';
+import type { LanguageModel } from './language-model.ts';
 import type { Links } from './links.ts';
 import type { Evidence, Lists, ListsDoctor } from './lists.ts';
 import type { Mail } from './mail.ts';
@@ -22,6 +23,8 @@ export interface Ports {
   readonly evidence: Evidence;
   readonly holidays: Holidays;
   readonly identity: Identity;
+  /** Null when none is configured: then no text leaves the tenant. */
+  readonly languageModel: LanguageModel | null;
   readonly ledger: Ledger;
   readonly links: Links;
   readonly lists: Lists;

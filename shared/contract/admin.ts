@@ -83,5 +83,7 @@ export const MeAnswer = closed({
   roles: Type.Array(Type.String()),
   isProvisioned: Type.Boolean(),
   timeZone: ZoneName,
+  /** Where text goes when somebody asks for a second reader; null when none is configured, which is the rule. */
+  languageModel: nullable(closed({ host: Type.String() })),
 });
 export type MeAnswer = Static<typeof MeAnswer>;

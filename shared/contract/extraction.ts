@@ -1,5 +1,6 @@
 /** Reading candidates out of text or a file, for callers that cannot run the engine themselves. */
 import { type Static, Type } from 'typebox';
+import { CandidateKindName } from './candidate-kind.ts';
 import { closed, Instant, line, MailText, nullable, text, ZoneName } from './common.ts';
 import { MAX_TEXT_UNITS } from './limits.ts';
 
@@ -21,6 +22,8 @@ export const ExtractBody = closed({
     attendees: Type.Array(Attendee, { maxItems: 500 }),
     author: Type.Optional(Attendee),
   }),
+  /** Asks the configured language model, too. The text then leaves the server; see docs/language-model.md. */
+  secondReader: Type.Optional(Type.Boolean()),
 });
 export type ExtractBody = Static<typeof ExtractBody>;
 
@@ -37,7 +40,7 @@ const Candidate = closed({
   quote: Type.String(),
   start: Type.Number(),
   end: Type.Number(),
-  kind: Type.Enum(['commitment', 'request', 'proposal', 'decision', 'information', 'open-question'] as const),
+  kind: CandidateKindName,
   confidence: Type.Number(),
   rule: Type.String(),
   reasons: Type.Array(Type.String()),
@@ -67,5 +70,7 @@ export const ExtractAnswer = closed({
     }),
   ),
   notices: Type.Array(Type.String()),
+  /** Only when a language model was asked and answered: its candidates that are new, those of ours it confirmed, and what was dropped. */
+  secondReading: Type.Optional(closed({ added: Type.Number(), agreed: Type.Number(), dropped: Type.Number() })),
 });
 export type ExtractAnswer = Static<typeof ExtractAnswer>;

@@ -58,7 +58,7 @@ function interruptAt(ports: Ports, point: number, how: Interruption): Interrupte
     return Promise.resolve(call()).then(() => Promise.reject(new Killed()));
   };
   const wrap = (name: keyof Ports): object =>
-    new Proxy(ports[name], {
+    new Proxy(ports[name] ?? {}, {
       get(target, method) {
         const member: unknown = Reflect.get(target, method);
         if (typeof member !== 'function') return member;

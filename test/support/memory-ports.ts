@@ -83,6 +83,7 @@ export function createWorld(start?: IsoInstant): World {
       evidence: world.evidence,
       holidays: createMemoryHolidays(HOLIDAYS),
       identity: createMemoryIdentity(clock, world.signedOut),
+      languageModel: null,
       links: { to: (reference) => `https://contoso.example/tab/${reference ?? ''}` },
       lists: world.lists,
       mail: world.mail,

@@ -21,7 +21,7 @@ import { changeSettings, grantRoles, settingsView } from './change-settings.ts';
 import { listObligations, redrive } from './look-after-ledger.ts';
 import { doctorAnswer, mendLists } from './mend-lists.ts';
 
-export type AdminPorts = Pick<Ports, 'clock' | 'identity' | 'ledger' | 'listsDoctor' | 'settings'>;
+export type AdminPorts = Pick<Ports, 'clock' | 'identity' | 'languageModel' | 'ledger' | 'listsDoctor' | 'settings'>;
 type Api = Parameters<FastifyPluginAsyncTypebox>[0];
 
 /** Routes of administration. */
@@ -47,6 +47,7 @@ function ownRoutes(api: Api, ports: AdminPorts): void {
       roles: [...roles],
       isProvisioned: isProvisioned(settings),
       timeZone: settings.timeZone,
+      languageModel: ports.languageModel && { host: ports.languageModel.host },
     };
   });
   api.post(

@@ -2,30 +2,46 @@
 import type { ExtractAnswer, ExtractBody } from '../../../shared/contract/extraction.ts';
 import type { ProblemSlug, Refusal } from '../../../shared/contract/problems.ts';
 import { extract } from '../../../shared/extraction/extract.ts';
-import type { ExtractionContext, SourceDocument } from '../../../shared/extraction/extraction.ts';
+import type { Extraction, ExtractionContext, SourceDocument } from '../../../shared/extraction/extraction.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ReadDocument, UnreadableKind } from '../../ports/documents.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { type ReadAgain, readAgain, type SecondReaderPorts } from './read-again.ts';
 
 export type ExtractPorts = Pick<Ports, 'documents' | 'settings'>;
 
 /** What is found in text that came with its context. */
-export function extractText(
-  { format, text, kind, context }: ExtractBody,
+export function extractText(body: ExtractBody, zone: string): Result<ExtractAnswer, Refusal> {
+  const { source, context } = documentOf(body, zone);
+  return answer(source, extract(source, context), []);
+}
+
+/** The same, read by the configured language model as well; `fault` is for the log. */
+export async function extractTextTwice(
+  ports: SecondReaderPorts,
+  body: ExtractBody,
   zone: string,
-): Result<ExtractAnswer, Refusal> {
+): Promise<{ readonly found: Result<ExtractAnswer, Refusal>; readonly fault: ReadAgain['fault'] }> {
+  const { source, context } = documentOf(body, zone);
+  const rules = extract(source, context);
+  if (rules.refused) return { found: answer(source, rules, []), fault: null };
+  const { found, notices, secondReading, fault } = await readAgain(ports, source, context, rules);
+  const both = answer(source, found, notices);
+  return { found: both.ok && secondReading ? ok({ ...both.value, secondReading }) : both, fault };
+}
+
+function documentOf({ format, text, kind, context }: ExtractBody, zone: string) {
   const { at, timeZone, locale, attendees, author } = context;
-  return answer(
-    { format, text, ...(kind && { kind }) },
-    {
+  return {
+    source: { format, text, ...(kind && { kind }) } satisfies SourceDocument,
+    context: {
       at: at ?? '',
       timeZone: timeZone ?? zone,
       attendees: attendees.map(withoutUndefined),
       ...(locale && { locale }),
       ...(author && { author: withoutUndefined(author) }),
-    },
-    [],
-  );
+    } satisfies ExtractionContext,
+  };
 }
 
 export interface UploadedFile {
@@ -69,7 +85,7 @@ export async function extractFile(
     });
   }
   const { source, notices } = read.value;
-  return answer(source, contextOf(read.value, file, zone), notices);
+  return answer(source, extract(source, contextOf(read.value, file, zone)), notices);
 }
 
 function contextOf({ context }: ReadDocument, file: UploadedFile, zone: string): ExtractionContext {
@@ -84,12 +100,7 @@ function contextOf({ context }: ReadDocument, file: UploadedFile, zone: string):
   };
 }
 
-function answer(
-  source: SourceDocument,
-  context: ExtractionContext,
-  notices: readonly string[],
-): Result<ExtractAnswer, Refusal> {
-  const found = extract(source, context);
+function answer(source: SourceDocument, found: Extraction, notices: readonly string[]): Result<ExtractAnswer, Refusal> {
   if (found.refused) return fail({ kind: 'too-large' });
   const { items, decisions, information, questions, followUp } = found;
   const lists = { items, decisions, information, questions };

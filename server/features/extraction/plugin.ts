@@ -1,10 +1,13 @@
 /** HTTP of extraction: `POST /api/v1/extract` with JSON text, or with a file as `application/octet-stream`. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { ExtractAnswer, ExtractBody, ExtractFileQuery } from '../../../shared/contract/extraction.ts';
 import { MAX_FILE_BYTES } from '../../../shared/contract/limits.ts';
 import { PATHS } from '../../../shared/contract/paths.ts';
-import { type ExtractPorts, extractFile, extractText } from './extract-candidates.ts';
+import { fail } from '../../../shared/result.ts';
+import { type ExtractPorts, extractFile, extractText, extractTextTwice } from './extract-candidates.ts';
+import type { SecondReaderPorts } from './read-again.ts';
 import { createTurns } from './take-turns.ts';
 
 /** A file takes two seconds at most. */
@@ -12,9 +15,22 @@ const RETRY_SECONDS = 5;
 
 /** Routes of extraction. */
 export const extractionPlugin =
-  (ports: ExtractPorts): FastifyPluginAsyncTypebox =>
+  (ports: ExtractPorts & SecondReaderPorts): FastifyPluginAsyncTypebox =>
   async (api) => {
     const turns = createTurns();
+    const questions = createTurns();
+    const readText = async ({ caller, log }: FastifyRequest, body: ExtractBody, timeZone: string) => {
+      if (body.secondReader !== true) return extractText(body, timeZone);
+      const done = questions.take(`${caller.tenantId}/${caller.objectId}`);
+      if (!done) return fail({ kind: 'overloaded', retryAfterSeconds: RETRY_SECONDS } as const);
+      try {
+        const { found, fault } = await extractTextTwice(ports, body, timeZone);
+        if (fault !== null) log.warn({ fault }, 'no second reading');
+        return found;
+      } finally {
+        done();
+      }
+    };
     // Before the body is read: what is refused must not be in memory.
     api.addHook('preParsing', async (request, reply) => {
       if (!request.headers['content-type']?.startsWith('application/octet-stream')) return undefined;
@@ -51,7 +67,7 @@ export const extractionPlugin =
               { name, bytes: new Uint8Array(body), at, timeZone: query.timeZone ?? null },
               timeZone,
             )
-          : extractText(body as ExtractBody, timeZone);
+          : await readText(request, body as ExtractBody, timeZone);
         return found.ok ? found.value : reply.refuse(found.failure);
       },
     );
