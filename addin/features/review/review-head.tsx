@@ -42,6 +42,8 @@ export function ReviewHead({ review, actions }: ReviewHeadProps) {
   const live = entries.filter(isLive);
   const sure = live.filter(({ decision, finding }) => decision === 'open' && (finding?.confidence ?? 0) >= SURE);
   const accepted = live.filter(({ decision }) => decision === 'accepted').length;
+  const saved = entries.filter((entry) => entry.saved !== null).length;
+  const isAllSaved = live.length === 0 && saved > 0;
   const acceptSure = () => {
     actions.dispatch({ kind: 'accept-all', minConfidence: SURE });
     actions.announce(words.review.announce.accepted);
@@ -55,9 +57,9 @@ export function ReviewHead({ review, actions }: ReviewHeadProps) {
       {entries.length > 0 && (
         <div className={styles.line}>
           <Text size={200} className={styles.count}>
-            {words.review.summary(live.length, accepted)}
+            {isAllSaved ? words.review.allSaved(saved) : words.review.summary(live.length, accepted)}
           </Text>
-          {past.length > 0 && (
+          {past.length > 0 && !isAllSaved && (
             <Button size="small" appearance="subtle" onClick={undo}>
               {words.shell.undo}
             </Button>

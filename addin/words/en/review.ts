@@ -4,6 +4,7 @@ const items = (count: number): string => (count === 1 ? '1 action item' : `${cou
 
 export const REVIEW = {
   summary: (found: number, accepted: number) => `${found} found, ${accepted} accepted`,
+  allSaved: (saved: number) => `${saved} saved`,
   acceptSure: (count: number) => (count === 1 ? 'Accept the certain one' : `Accept ${count} certain ones`),
   acceptSureWhy: (percent: string) => `Accepts every item that is ${percent} certain or more`,
   list: 'Action items found in the text',
