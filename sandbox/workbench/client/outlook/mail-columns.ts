@@ -35,7 +35,11 @@ export function mailColumns(outlook: OutlookContext): MailColumns {
     chosenConversation = message.conversationId;
     messages = messages.map((one) => (one.conversationId === chosenConversation ? { ...one, isRead: true } : one));
     render();
-    outlook.showMessage(message.id).catch((error: unknown) => note(String(error)));
+    // Reading marks it as read, which the folder's count shows.
+    outlook
+      .showMessage(message.id)
+      .then(refresh)
+      .catch((error: unknown) => note(String(error)));
   };
   const pickFolder = (id: string) => {
     chosenFolder = id;
