@@ -118,6 +118,50 @@ describe('reading the configuration', () => {
   });
 });
 
+describe('a language model', () => {
+  const AZURE = {
+    LANGUAGE_MODEL_URL: 'https://contoso.openai.azure.com/openai/v1/',
+    LANGUAGE_MODEL_NAME: 'reader',
+    LANGUAGE_MODEL_KEY: 'a-model-key',
+  };
+
+  test('is none unless an address is set', () => {
+    expect(configOf().languageModel).toBeNull();
+    expect(faultsOf({ LANGUAGE_MODEL_KEY: 'x' })).toHaveProperty('LANGUAGE_MODEL_URL');
+    expect(faultsOf({ LANGUAGE_MODEL_NAME: 'x' })).toHaveProperty('LANGUAGE_MODEL_URL');
+  });
+
+  test('is an https service with its key, which never prints', () => {
+    const config = configOf(AZURE);
+    expect(config.languageModel).toMatchObject({
+      url: 'https://contoso.openai.azure.com/openai/v1',
+      model: 'reader',
+      format: 'json_schema',
+      timeoutMs: 40_000,
+    });
+    expect(config.languageModel?.key?.reveal()).toBe('a-model-key');
+    expect(`${JSON.stringify(config)} ${inspect(config, { depth: 9 })}`).not.toContain('a-model-key');
+  });
+
+  test('on this machine may speak http and needs no key', () => {
+    const ollama = { LANGUAGE_MODEL_URL: 'http://localhost:11434/v1', LANGUAGE_MODEL_NAME: 'qwen3' };
+    expect(configOf(ollama).languageModel).toMatchObject({ url: 'http://localhost:11434/v1', key: null });
+  });
+
+  test.each([
+    ['http elsewhere', { LANGUAGE_MODEL_URL: 'http://10.0.0.5:11434/v1' }, 'LANGUAGE_MODEL_URL'],
+    ['a name that only looks local', { LANGUAGE_MODEL_URL: 'http://localhost.evil.example/v1' }, 'LANGUAGE_MODEL_URL'],
+    ['a key in the address', { LANGUAGE_MODEL_URL: 'https://model.example/v1?key=abc' }, 'LANGUAGE_MODEL_URL'],
+    ['a password in the address', { LANGUAGE_MODEL_URL: 'https://me:abc@model.example/v1' }, 'LANGUAGE_MODEL_URL'],
+    ['no model', { LANGUAGE_MODEL_NAME: '' }, 'LANGUAGE_MODEL_NAME'],
+    ['no key', { LANGUAGE_MODEL_KEY: '' }, 'LANGUAGE_MODEL_KEY'],
+    ['longer than a page waits', { LANGUAGE_MODEL_SECONDS: '60' }, 'LANGUAGE_MODEL_SECONDS'],
+    ['another format', { LANGUAGE_MODEL_FORMAT: 'xml' }, 'LANGUAGE_MODEL_FORMAT'],
+  ])('with %s is refused', (_why, changes, name) => {
+    expect(Object.keys(faultsOf({ ...AZURE, ...changes }))).toEqual([name]);
+  });
+});
+
 describe('.env.example', () => {
   test('explains every variable that is read, and no other', () => {
     const asked = new Set<string>();
