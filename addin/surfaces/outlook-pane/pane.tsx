@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useLiveRegister } from '../../api/revision.ts';
-import type { SeriesWish } from '../../features/open-items/series-items.ts';
+import { type SeriesWish, useSeriesItems } from '../../features/open-items/series-items.ts';
 import { useHostItem, useSignIn } from '../../host/shell.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { lazyPart, warmUp } from '../../ui/lazy-part.ts';
@@ -36,9 +36,11 @@ export function Pane() {
   useEffect(() => void warmUp(), []);
   useLiveRegister(status === 'signed-in');
   const canInsert = item?.insertHtml != null;
-  const tabs = useTabs(canInsert);
   const selected = tab === 'insert' && !canInsert ? 'found' : tab;
   const wish: SeriesWish = useMemo(() => ({ itemId: item?.itemId ?? null, title: item?.title ?? '' }), [item]);
+  // Asked with the same wish by whoever shows them, so it is one request.
+  const { items } = useSeriesItems(wish, status === 'signed-in' && item !== null);
+  const tabs = useTabs(canInsert, items?.length ?? 0);
   useEffect(() => {
     document.title = item?.title ? `${item.title} · ${pane.title}` : pane.title;
   }, [item, pane]);
@@ -70,12 +72,12 @@ export function Pane() {
   );
 }
 
-function useTabs(canInsert: boolean): readonly Tab<PaneTab>[] {
+function useTabs(canInsert: boolean, openCount: number): readonly Tab<PaneTab>[] {
   const { pane } = useWords();
-  useFormats();
+  const formats = useFormats();
   return [
     { name: 'found', label: pane.found },
-    { name: 'open', label: pane.open },
+    { name: 'open', label: openCount > 0 ? pane.openCount(formats.number(openCount)) : pane.open },
     ...(canInsert ? [{ name: 'insert' as const, label: pane.insert }] : []),
   ];
 }

@@ -5,6 +5,7 @@ export const PANE = {
   tabs: 'Parts of the pane',
   found: 'Found',
   open: 'Open items',
+  openCount: (count: string) => `Open items (${count})`,
   insert: 'Insert',
   noItem: {
     title: 'Open a meeting or a message',
