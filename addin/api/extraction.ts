@@ -1,6 +1,6 @@
-/** Reading files, which only the server can: the readers of Word, Outlook and calendar files run there. */
+/** Reading what only the server can: files, whose readers run there, and texts with the configured language model. */
 import { useMutation } from '@tanstack/react-query';
-import type { ExtractAnswer } from '../../shared/contract/extraction.ts';
+import type { ExtractAnswer, ExtractBody } from '../../shared/contract/extraction.ts';
 import { pathOf } from '../../shared/contract/paths.ts';
 import { useApi } from './api-context.ts';
 import { upload } from './upload.ts';
@@ -25,5 +25,20 @@ export function useExtractFile() {
         file,
         ...(onProgress && { onProgress }),
       }),
+  });
+}
+
+/** A text read by the server's rules and its language model. The text leaves for the configured service. */
+export function useReadTwice() {
+  const api = useApi();
+  return useMutation({
+    mutationFn: async (body: Omit<ExtractBody, 'secondReader'>) =>
+      (
+        await api.send<ExtractAnswer>({
+          method: 'POST',
+          path: pathOf('extract'),
+          body: { ...body, secondReader: true } satisfies ExtractBody,
+        })
+      ).body,
   });
 }

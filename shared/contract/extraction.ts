@@ -70,7 +70,16 @@ export const ExtractAnswer = closed({
     }),
   ),
   notices: Type.Array(Type.String()),
-  /** Only when a language model was asked and answered: its candidates that are new, those of ours it confirmed, and what was dropped. */
-  secondReading: Type.Optional(closed({ added: Type.Number(), agreed: Type.Number(), dropped: Type.Number() })),
+  /** Only when a language model was asked and answered. */
+  secondReading: Type.Optional(
+    closed({
+      /** Its candidates that are new, those of ours it confirmed, and what it said that is not in the text. */
+      added: Type.Number(),
+      agreed: Type.Number(),
+      dropped: Type.Number(),
+      /** True when it was given the beginning of the text only. */
+      isCut: Type.Boolean(),
+    }),
+  ),
 });
 export type ExtractAnswer = Static<typeof ExtractAnswer>;

@@ -24,8 +24,14 @@ export interface OpenPane {
   readonly pane: FrameLocator;
 }
 
-/** Starts everything; takes some seconds. */
-export async function openPaneStage(executablePath: string): Promise<PaneStage> {
+/**
+ * Starts everything; takes some seconds.
+ * @param more of the server's variables.
+ */
+export async function openPaneStage(
+  executablePath: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<PaneStage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'followthrough-pane-'));
   const first = await openStage({ dataDir, isFresh: true, tenantPort: 0, serverPort: 0, beginsAt: BEGINS });
   const tls = dirname(first.tenant.facts.certificate);
@@ -37,7 +43,7 @@ export async function openPaneStage(executablePath: string): Promise<PaneStage> 
   });
   await first.server.stop();
   const spa = first.tenant.facts.clients.find(({ name }) => name === 'spa')?.clientId ?? '';
-  const env = { OFFICE_JS_URL: outlook.loaderUrl, FRAME_ORIGINS: outlook.origin, PAGES_CLIENT_ID: spa };
+  const env = { OFFICE_JS_URL: outlook.loaderUrl, FRAME_ORIGINS: outlook.origin, PAGES_CLIENT_ID: spa, ...more };
   const stage = await restartServer(first, env);
   const browser = await openBrowser(executablePath);
   return {

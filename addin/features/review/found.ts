@@ -19,6 +19,17 @@ export function entriesOf(found: readonly PlacedCandidate[]): readonly Entry[] {
   });
 }
 
+/** What one reader found with what another adds, in reading order; places that are known already are not taken twice. */
+export function withMore(
+  found: readonly PlacedCandidate[],
+  more: readonly PlacedCandidate[],
+): readonly PlacedCandidate[] {
+  const isKnown = ({ candidate: { start, end } }: PlacedCandidate): boolean =>
+    found.some(({ candidate }) => candidate.start < end && start < candidate.end);
+  const fresh = more.filter((one) => !isKnown(one));
+  return [...found, ...fresh].toSorted((a, b) => a.candidate.start - b.candidate.start);
+}
+
 /** What the record takes at most. */
 const TEXT_LIMIT = 4_000;
 const NAME_LIMIT = 255;

@@ -10,6 +10,7 @@ import { isLive } from './entry.ts';
 import { ReviewHead } from './review-head.tsx';
 import { ReviewList } from './review-list.tsx';
 import { SaveBar } from './save-bar.tsx';
+import { SecondReader } from './second-reader.tsx';
 import { SourceView } from './source-view.tsx';
 import { type ReviewInput, useReview } from './use-review.ts';
 import { useSave } from './use-save.ts';
@@ -85,6 +86,7 @@ export function Review({ onOtherText, ...input }: ReviewProps) {
           )}
         </div>
         <ReviewHead review={review} actions={actions} />
+        <SecondReader key={name} review={review} actions={actions} />
         <ReviewList review={review} actions={actions} pointed={pointed} editing={editing} onOtherText={onOtherText} />
       </div>
       {!isEditing && entry !== null && lines.length > 0 && <SourceView lines={lines} entry={entry} />}

@@ -1,13 +1,14 @@
 /** The review as a hook: reads the text, keeps what was decided over reloads, and undoes. */
 import { useEffect, useMemo, useReducer, useState } from 'react';
-import type { ExtractionContext, OpenItem, SourceDocument } from '../../../shared/extraction/extraction.ts';
+import type { Candidate, ExtractionContext, OpenItem, SourceDocument } from '../../../shared/extraction/extraction.ts';
 import { useShell } from '../../host/shell.ts';
 import { useFormats } from '../../words/words.ts';
 import { engine } from './engine.ts';
 import type { Found } from './engine-messages.ts';
 import type { Entry } from './entry.ts';
-import { entriesOf } from './found.ts';
+import { entriesOf, withMore } from './found.ts';
 import { contextOf, localKeyOf, type ReviewMeeting } from './meeting.ts';
+import { readingOf } from './reading.ts';
 import { EMPTY_REVIEW, type ReviewState, type ReviewStep, reviewed } from './review-state.ts';
 
 export interface ReviewInput {
@@ -23,8 +24,11 @@ export interface Review {
   readonly dispatch: (step: ReviewStep) => void;
   readonly found: Found | null;
   readonly status: 'waiting' | 'reading' | 'read' | 'failed';
+  readonly document: SourceDocument | null;
   readonly context: ExtractionContext;
   readAgain(): void;
+  /** Takes in what another reader of the same document found; says how many were new. */
+  addFound(more: readonly Candidate[]): number;
 }
 
 interface Draft {
@@ -72,7 +76,17 @@ export function useReview({ meeting, document, openItems }: ReviewInput): Review
     drafts.save(state.name, { entries: state.entries, touched: [...state.touched] } satisfies Draft);
   }, [drafts, state]);
 
-  return { state, dispatch, found, status, context, readAgain: () => setTurn((last) => last + 1) };
+  const addFound = (more: readonly Candidate[]): number => {
+    if (!document || !found) return 0;
+    const { marks } = readingOf(document, more);
+    const placed = more.map((candidate, at) => ({ candidate, mark: marks[at] ?? { from: 0, to: 0 } }));
+    const items = withMore(found.items, placed);
+    setFound({ ...found, items });
+    dispatch({ kind: 'found', entries: entriesOf(items) });
+    return items.length - found.items.length;
+  };
+
+  return { state, dispatch, found, status, document, context, readAgain: () => setTurn((last) => last + 1), addFound };
 }
 
 /** A long text is told by its length and its beginning: hashing it all would take longer than it is worth. */

@@ -55,6 +55,14 @@ export const REVIEW = {
     added: 'Added and accepted.',
     undone: 'Undone.',
   },
+  secondReader: {
+    action: 'Read again with the language model',
+    where: (host: string) => `Sends this text and the names of the people to ${host}.`,
+    reading: 'The language model is reading …',
+    done: (added: number, dropped: number) =>
+      `${added === 0 ? 'Nothing more' : `${added} more`} found${dropped > 0 ? `, ${dropped} dropped` : ''}.`,
+    cut: 'The text was too long: only its beginning was read again.',
+  },
   add: {
     label: 'Add in one line',
     hint: 'Add: Ana pays by Friday',

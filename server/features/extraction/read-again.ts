@@ -38,7 +38,7 @@ export async function readAgain(
     if (!isModelAnswer(answer)) throw new PortFailure('invalid', 'the language model answered in another form');
     const { added, agreed, dropped, found: both } = reader.judge(found, answer.items);
     if (dropped > 0) notices.push(droppedNotice(dropped));
-    return { found: both, notices, secondReading: { added, agreed, dropped }, fault: null };
+    return { found: both, notices, secondReading: { added, agreed, dropped, isCut: reader.isCut }, fault: null };
   } catch (error) {
     if (!isPortFailure(error)) throw error;
     return alone(found, [noticeOf(error)], error.message);

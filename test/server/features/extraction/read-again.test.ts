@@ -66,7 +66,7 @@ describe('a second reader', () => {
     ];
     const rules = await ask(NOTES, {});
     const both = await ask(NOTES);
-    expect(both.secondReading).toEqual({ added: 1, agreed: 1, dropped: 1 });
+    expect(both.secondReading).toEqual({ added: 1, agreed: 1, dropped: 1, isCut: false });
     expect(both.items).toHaveLength(rules.items.length + 1);
     expect(both.items.find(({ rule }) => rule === 'language-model')).toMatchObject({
       quote: QUIET,
@@ -108,7 +108,8 @@ describe('a second reader', () => {
 
   test('reads a long text up to its limit, and says so', async () => {
     fake.replies = [pointing()];
-    const { notices } = await ask('The hall was warm and nobody minded it.\n'.repeat(3_000));
+    const { notices, secondReading } = await ask('The hall was warm and nobody minded it.\n'.repeat(3_000));
+    expect(secondReading).toMatchObject({ isCut: true });
     expect(notices.join()).toMatch(/The language model was given the first \d+ characters only/);
     expect(givenTo(fake.asked[0] as never).length).toBeLessThan(61_000);
   });
