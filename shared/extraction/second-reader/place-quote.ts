@@ -15,6 +15,8 @@ export interface Place {
 /** A quote with fewer units or no letter says nothing; a longer one is no sentence. */
 const SHORTEST = 6;
 const LONGEST = 1_000;
+/** A line without full stops is no sentence, either. */
+const LONGEST_SENTENCE = 2_000;
 /** Words that stand in more places than this are no sentence of anybody's. */
 const PLACES_LIMIT = 20;
 
@@ -63,11 +65,9 @@ export function wholeSentences(view: View, place: Place): Place {
   if (first === undefined || last === undefined || first.cells !== null || last.cells !== null) return place;
   const begins = view.sentencesOf(first).find(({ start, end }) => start <= place.start && place.start < end);
   const ends = view.sentencesOf(last).find(({ start, end }) => start < place.end && place.end <= end);
-  return {
-    ...place,
-    start: Math.min(place.start, begins?.start ?? place.start),
-    end: Math.max(place.end, ends?.end ?? place.end),
-  };
+  const start = Math.min(place.start, begins?.start ?? place.start);
+  const end = Math.max(place.end, ends?.end ?? place.end);
+  return end - start > LONGEST_SENTENCE ? place : { ...place, start, end };
 }
 
 /** The words at a place, of both lines where there are two. */
