@@ -24,7 +24,9 @@ const NOT_NAMES = new Set(
 
 /** Adds the parts, the initials and the handle of one name. */
 export function addName(name: string, found: Names): void {
-  const plain = name.replace(/<[^>]{0,200}>|https?:\S+/g, ' ').replace(/\S+@\S+\.\S+/g, ' ');
+  const plain = name
+    .replace(/<[^>]{0,200}>|https?:\S+/g, ' ')
+    .replace(/[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,63}/g, ' ');
   const parts = plain
     .replace(/[([][^)\]]{0,80}[)\]]/g, ' ')
     .split(/[\s,/|·•]+/)

@@ -44,7 +44,7 @@ function tense(view: View, spoken: Spoken, sentence: Phrase, author: string | nu
 
 /** "This needs time, will schedule a call": in notes the second half leaves its subject out. */
 function laterWill(view: View, spoken: Spoken, sentence: Phrase): Proposal | null {
-  if (view.language !== 'en' || !spoken.placed.line.text.includes(' will ')) return null;
+  if (view.language !== 'en') return null;
   if ((view.kind !== 'minutes' && view.kind !== 'notes') || sentence.ending === '?') return null;
   const { tokens } = sentence;
   const at = tokens.findIndex(

@@ -176,6 +176,9 @@ describe('limits', () => {
       '<a "',
       '1/1/',
       'a.',
+      'a. ',
+      'will. ',
+      '@a',
       'Ana, ',
       'Ana to ',
       'please ',
@@ -201,6 +204,13 @@ describe('limits', () => {
     // Half the time of the promise again for a machine that does other things, too.
     expect(user / 1000).toBeLessThan(150);
     if (format === 'plain' && !/^(?:~~|\|)$/.test(unit)) expect(result.notices.join(' ')).toContain('very long lines');
+  });
+
+  test('an attendance line of nothing but signs of addresses is read at once', () => {
+    const text = `Attendees: ${line('@a')}`;
+    const cpu = process.cpuUsage();
+    extract({ format: 'plain', text }, CONTEXT);
+    expect(process.cpuUsage(cpu).user / 1000).toBeLessThan(150);
   });
 
   test('time grows with the length, not faster', () => {
