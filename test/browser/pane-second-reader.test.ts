@@ -28,6 +28,29 @@ describe.skipIf(path === null)('the second reader in the pane', () => {
     await fake?.close();
   });
 
+  test('is not there where none is configured, nor before anybody signed in', async () => {
+    const { pane, page, context } = await ground.open(null, WISH);
+    const answers: Promise<unknown>[] = [];
+    await page.route('**/api/v1/me', async (route) => {
+      const answer = await route.fetch();
+      const me = (await answer.json()) as object;
+      answers.push(route.fulfill({ response: answer, json: { ...me, languageModel: null } }));
+    });
+    await page.evaluate((one) => (window as unknown as { open_(item: unknown): void }).open_(one), MEETING);
+    await pane.locator('[data-entry]').first().waitFor();
+    await expect.poll(() => answers.length).toBeGreaterThan(0);
+    await Promise.all(answers);
+    await pane.getByRole('button', { name: 'Accept', exact: true }).first().click();
+    expect(await pane.getByRole('button', BUTTON).count()).toBe(0);
+    await context.close();
+    ground.signedIn(false);
+    const other = await ground.open(MEETING, WISH);
+    await other.pane.locator('[data-entry]').first().waitFor();
+    expect(await other.pane.getByRole('button', BUTTON).count()).toBe(0);
+    await other.context.close();
+    ground.signedIn(true);
+  });
+
   test('says where the text goes, and sends nothing before it is pressed', async () => {
     const { pane, page, context } = await ground.open(MEETING, WISH);
     await pane.getByRole('button', BUTTON).waitFor();
