@@ -15,10 +15,13 @@ const SIDE_BY_SIDE: readonly Suite[] = [
   { name: 'contract', include: ['test/contract/**/*.test.ts'], timeoutMs: 60_000 },
 ];
 
-/** Real processes and a browser need the machine for themselves: one file at a time, after the others. */
-const ALONE: readonly Suite[] = [
-  { name: 'journeys', include: ['test/journeys/**/*.test.ts'], timeoutMs: 180_000 },
-  { name: 'browser', include: ['test/browser/**/*.test.ts'], timeoutMs: 120_000 },
+/**
+ * Real processes and a browser, after the others. Pages wait much, so two files go side by side; a journey has the
+ * machine for itself.
+ */
+const AFTER: readonly (Suite & { readonly maxWorkers: number })[] = [
+  { name: 'browser', include: ['test/browser/**/*.test.ts'], timeoutMs: 120_000, maxWorkers: 2 },
+  { name: 'journeys', include: ['test/journeys/**/*.test.ts'], timeoutMs: 180_000, maxWorkers: 1 },
 ];
 
 const base = ({ name, include, timeoutMs }: Suite) => ({
@@ -33,10 +36,10 @@ export default defineConfig({
     projects: [
       ...SIDE_BY_SIDE.map((suite) => ({ test: base(suite) })),
       // A second try tells a machine that was busy for a moment from a fault; the report names what was tried again.
-      ...ALONE.map((suite, index) => ({
+      ...AFTER.map((suite, index) => ({
         test: {
           ...base(suite),
-          maxWorkers: 1,
+          maxWorkers: suite.maxWorkers,
           retry: 1,
           // What is waited for comes when the machine has time for it, not within Vitest's second.
           expect: { poll: { timeout: 15_000 } },
