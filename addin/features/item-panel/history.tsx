@@ -5,7 +5,7 @@ import type { LogView } from '../../../shared/contract/action-items.ts';
 import { useCommentAction } from '../../api/action-items.ts';
 import { problemOf } from '../../api/problem.ts';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
-import { readProposal } from '../../ui/items/proposal.ts';
+import { proposalIn } from '../../ui/items/proposal.ts';
 import { useDraft } from '../../ui/items/use-draft.ts';
 import { valueText } from '../../ui/items/value-text.ts';
 import { wordsOf } from '../../ui/problem-words.ts';
@@ -101,9 +101,10 @@ function Line({ line }: { readonly line: LogView }) {
 }
 
 /** What the person said. A step's line begins with the step, which stands above already. */
-function saidIn({ what, comment }: LogView, { words, formats }: Language): string {
+function saidIn(line: LogView, { words, formats }: Language): string {
+  const { what, comment } = line;
   if (what === 'stage-changed') return comment.includes(': ') ? comment.slice(comment.indexOf(': ') + 2) : '';
-  const proposal = readProposal(comment);
+  const proposal = proposalIn(line);
   return proposal ? words.tab.item.proposed(formats.fullDay(proposal.date), proposal.why) : comment;
 }
 
