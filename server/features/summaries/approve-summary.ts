@@ -9,7 +9,7 @@ import type { Ports } from '../../ports/ports.ts';
 import type { Role } from '../../ports/settings.ts';
 import { logLine, logOrPromise, versionKey } from '../support/log-lines.ts';
 import { summaryPromises, summaryRevision } from '../support/promises.ts';
-import { settleDraft } from '../support/summary-row.ts';
+import { settleDraft, takeBackWord } from '../support/summary-row.ts';
 import { updateFromCurrent } from '../support/update.ts';
 
 export type ApprovalPorts = Pick<Ports, 'clock' | 'ledger' | 'lists' | 'listsDoctor' | 'mirror' | 'settings'>;
@@ -42,7 +42,11 @@ export async function approveSummary(
   const target = { actor, tenantId, list: 'sessions', held } as const;
   const stored = await updateFromCurrent(ports, target, (current) =>
     current.summaryState === 'Waiting' && current.summaryRevision === held.record.summaryRevision ? APPROVED : {},
-  );
+  ).catch(async (failure: unknown) => {
+    // Nobody was told that it is approved, so it must not go out as if it were.
+    await takeBackWord(ports, tenantId, held.record);
+    throw failure;
+  });
   const { summaryState } = stored.record;
   // It may have gone out between the word and the record: as approved, which is what was asked.
   if (summaryState !== 'Approved' && summaryState !== 'Sent') return fail(refused(stored.record));

@@ -1,6 +1,7 @@
 /** The ledger's row of a session's summary beside the session's record: times that must agree, mails that are frozen. */
 import type { Session } from '../../../shared/meeting/session.ts';
 import { addHours, isDue } from '../../../shared/time/instant.ts';
+import type { NewObligation, Payload } from '../../ledger/store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { MAILS_STEP, summaryPromises, summaryRevision } from './promises.ts';
 
@@ -25,28 +26,63 @@ export async function alignSummary(
   await ports.ledger.reschedule(row, right.dueAt, right.deadlineAt);
 }
 
-/** Added to a summary's revision: the row that settles whether it goes out as a draft. */
+/** Added to a summary's revision: the rows that settle whether it goes out as a draft. */
 export const WORD_STEP = '/word';
-/** How long the row may wait for its turn; there is nothing left to do for it. */
+/** How long such a row may wait for its turn; there is nothing left to do for it. */
 const WORD_HOURS = 48;
 
+type WordPorts = Pick<Ports, 'clock' | 'ledger'>;
+type WordSession = Pick<Session, 'reference' | 'summaryRevision'>;
+
 /**
- * Whether the summary goes out as a draft: settled once a revision by whoever is first, the approval or the freeze. The
- * row's unique key decides, so no approval is ever answered that the mails do not keep.
+ * Whether the summary goes out as a draft: settled by whoever is first, the approval or the freeze. The row's unique key
+ * decides, so no approval is ever answered that the mails do not keep. A word that was taken back settles nothing.
  */
 export async function settleDraft(
-  { clock, ledger }: Pick<Ports, 'clock' | 'ledger'>,
+  ports: WordPorts,
   tenantId: string,
-  session: Pick<Session, 'reference' | 'summaryRevision'>,
+  session: WordSession,
   isDraft: boolean,
 ): Promise<boolean> {
-  const now = clock.now();
-  const subject = session.reference;
-  const revision = `${summaryRevision(session)}${WORD_STEP}`;
-  const row = { tenantId, kind: 'summary', subject, revision, payload: { isDraft }, isUncertain: false } as const;
-  const [first] = await ledger.promise([{ ...row, dueAt: now, deadlineAt: addHours(now, WORD_HOURS) }]);
-  const settled = first ?? (await ledger.find(tenantId, 'summary', subject, revision));
+  const turn = await openTurn(ports, tenantId, session);
+  const [first] = await ports.ledger.promise([wordRow(ports, tenantId, session, wordOf(turn), { isDraft })]);
+  const settled = first ?? (await findWord(ports, tenantId, session, wordOf(turn)));
   return settled ? settled.payload.isDraft === true : isDraft;
+}
+
+/** Takes back that the summary is no draft, for an approval that could not be written. Too late once it is frozen. */
+export async function takeBackWord(ports: WordPorts, tenantId: string, session: WordSession): Promise<void> {
+  if ((await freezeState(ports, tenantId, session)) !== 'open') return;
+  const turn = await openTurn(ports, tenantId, session);
+  const word = await findWord(ports, tenantId, session, wordOf(turn));
+  if (word?.payload.isDraft !== false) return;
+  await ports.ledger.promise([wordRow(ports, tenantId, session, backOf(turn), {})]);
+}
+
+/** Rows of the ledger are for ever: every word that was taken back is followed by a turn of its own. */
+async function openTurn(ports: WordPorts, tenantId: string, session: WordSession): Promise<number> {
+  let turn = 1;
+  while (await findWord(ports, tenantId, session, backOf(turn))) turn += 1;
+  return turn;
+}
+
+const wordOf = (turn: number): string => (turn === 1 ? WORD_STEP : `/${turn}${WORD_STEP}`);
+const backOf = (turn: number): string => `/${turn}/back${WORD_STEP}`;
+
+const findWord = ({ ledger }: WordPorts, tenantId: string, session: WordSession, step: string) =>
+  ledger.find(tenantId, 'summary', session.reference, `${summaryRevision(session)}${step}`);
+
+function wordRow(
+  { clock }: WordPorts,
+  tenantId: string,
+  session: WordSession,
+  step: string,
+  payload: Payload,
+): NewObligation {
+  const now = clock.now();
+  const revision = `${summaryRevision(session)}${step}`;
+  const row = { tenantId, kind: 'summary', subject: session.reference, revision, payload, isUncertain: false } as const;
+  return { ...row, dueAt: now, deadlineAt: addHours(now, WORD_HOURS) };
 }
 
 export type FreezeState = 'open' | 'freezing' | 'frozen';

@@ -66,6 +66,28 @@ test('approving twice is once, approving what is out is refused', async () => {
   expect(world.mail.sent()).toHaveLength(3);
 });
 
+test('an approval that the list refuses leaves the summary a draft, and may be tried again', async () => {
+  const denied = () => new PortFailure('denied', 'no right to write here');
+  const approve = async () => (await server.call('POST', APPROVAL)).status;
+  world.lists.breakWith(denied, ['update']);
+  expect([await approve(), await approve()]).toEqual([403, 403]);
+  world.clock.set('2026-03-03T09:00:00.000Z');
+  world.lists.breakWith(null);
+  await letRecover(world, server.runner, 1);
+  expect(world.mail.sent()).toHaveLength(3);
+  expect(world.mail.sent().every(({ mail }) => /draft/i.test(mail.subject))).toBe(true);
+  expect(world.lists.all(TENANT, 'sessions')[0]?.record.summaryState).toBe('Sent as draft');
+});
+
+test('an approval that the list takes at the second try goes out as approved', async () => {
+  world.lists.breakWith(() => new PortFailure('denied', 'no right to write here'), ['update']);
+  await server.call('POST', APPROVAL);
+  world.lists.breakWith(null);
+  expect((await server.call('POST', APPROVAL)).status).toBe(200);
+  await letRecover(world, server.runner, 1);
+  expect(world.mail.sent().map(({ mail }) => /draft/i.test(mail.subject))).toEqual([false, false, false]);
+});
+
 describe('while the mails are on their way', () => {
   const subjects = () => world.mail.sent().map(({ mail }) => mail.subject);
   const send = () => Promise.reject(new PortFailure('throttled', 'wait', { retryAfterSeconds: 600 }));
