@@ -73,11 +73,13 @@ export function createApi(parts: ApiParts): Api {
     const url = addressOf(request);
     const known = isRead(request) ? memory.get(url) : undefined;
     const headers = headersOf(request, await token(), known?.etag);
-    const response = await inTime(request, (signal) => reach(parts, url, { ...initOf(request), headers, signal }));
+    const { response, text } = await inTime(request, (signal) =>
+      reach(parts, url, { ...initOf(request), headers, signal }),
+    );
     parts.onAnswer?.(response);
     if (response.status === 304 && known) return { body: known.body as Body, status: 200 };
-    if (!response.ok) throw new ApiFailure(await readProblem(response));
-    const body = (response.status === 204 ? null : await response.json()) as Body;
+    if (!response.ok) throw new ApiFailure(readProblem(response, text));
+    const body = (response.status === 204 ? null : JSON.parse(text)) as Body;
     const etag = response.headers.get('etag');
     if (isRead(request) && etag) remember(memory, url, { etag, body });
     return { body, status: response.status };
@@ -117,7 +119,10 @@ export function addressOf({ path, query = {} }: Pick<ApiRequest, 'path' | 'query
 }
 
 /** Runs the exchange under the request's time limit. */
-async function inTime(request: ApiRequest, exchange: (signal: AbortSignal) => Promise<Response>): Promise<Response> {
+async function inTime<Answer>(
+  request: ApiRequest,
+  exchange: (signal: AbortSignal) => Promise<Answer>,
+): Promise<Answer> {
   const limit = new AbortController();
   const timer = setTimeout(
     () => limit.abort(new DOMException('no answer in time', 'TimeoutError')),
@@ -149,10 +154,23 @@ function headersOf({ body, ifMatch }: ApiRequest, token: string, etag: string | 
   };
 }
 
-async function reach({ fetch: send, isOnline }: ApiParts, url: string, init: RequestInit): Promise<Response> {
+/** An answer whose body has arrived as well: a line can die between the two. */
+interface Arrived {
+  readonly response: Response;
+  readonly text: string;
+}
+
+async function reach(
+  { fetch: send, isOnline }: ApiParts,
+  url: string,
+  init: RequestInit & { readonly signal: AbortSignal },
+): Promise<Arrived> {
   try {
-    return await send(url, init);
-  } catch (error) {
+    const response = await send(url, init);
+    return { response, text: await response.text() };
+  } catch (thrown) {
+    // What a body that was broken off throws differs between browsers; the signal knows why.
+    const error: unknown = init.signal.aborted ? init.signal.reason : thrown;
     const isLate = error instanceof DOMException && error.name === 'TimeoutError';
     const isCancelled = error instanceof DOMException && error.name === 'AbortError';
     if (isCancelled) throw error;

@@ -70,13 +70,20 @@ const PASSING: ReadonlySet<string> = new Set([
 const SLUG = /^\/problems\/([a-z-]+)$/;
 
 /** Reads a refusal. Something that is no problem document, such as a proxy's page, counts by its status. */
-export async function readProblem(response: Response): Promise<ApiProblem> {
-  const body = (await response.json().catch(() => null)) as Partial<Problem> | null;
+export function readProblem(response: Pick<Response, 'status' | 'headers'>, text: string): ApiProblem {
   return {
-    ...problemIn({ ...body, status: response.status }),
+    ...problemIn({ ...documentIn(text), status: response.status }),
     retryAfterSeconds: secondsOf(response.headers.get('retry-after')),
     claims: claimsOf(response.headers.get('www-authenticate')),
   };
+}
+
+function documentIn(text: string): Partial<Problem> | null {
+  try {
+    return JSON.parse(text) as Partial<Problem> | null;
+  } catch {
+    return null;
+  }
 }
 
 /** A problem document that came inside of another answer; null and holes are what no server of ours sends. */

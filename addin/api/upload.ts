@@ -28,7 +28,7 @@ export async function upload<Body>(api: Api, { file, onProgress, signal, ...targ
     signal?.addEventListener('abort', () => request.abort());
     request.send(file);
   });
-  if (!response.ok) throw new ApiFailure(await readProblem(response));
+  if (!response.ok) throw new ApiFailure(readProblem(response, await response.text()));
   return (await response.json()) as Body;
 }
 

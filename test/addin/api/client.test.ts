@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { addressOf, createApi } from '../../../addin/api/client.ts';
 import { ApiFailure, problemOf } from '../../../addin/api/problem.ts';
 import type { TokenAnswer } from '../../../addin/host/tokens.ts';
@@ -38,6 +38,17 @@ const kindOf = async (work: Promise<unknown>): Promise<string> =>
     () => 'fine',
     (error: unknown) => problemOf(error).kind,
   );
+
+/** The beginning of a body, and nothing more until the request is given up; as in browsers it says little why. */
+const endless = (signal: AbortSignal | null | undefined) =>
+  new ReadableStream<Uint8Array>({
+    start(body) {
+      body.enqueue(new TextEncoder().encode('{"a":'));
+      signal?.addEventListener('abort', () => body.error(new DOMException('broken off', 'AbortError')));
+    },
+  });
+
+afterEach(() => void vi.useRealTimers());
 
 describe('the door to the API', () => {
   test('sends the token and gives the body', async () => {
@@ -83,6 +94,19 @@ describe('the door to the API', () => {
     const { api, calls } = doorTo([new DOMException('late', 'TimeoutError')]);
     expect(await kindOf(api.send({ path: '/x' }))).toBe('timed-out');
     expect(calls).toHaveLength(1);
+  });
+
+  test.each(['GET', 'POST'] as const)('gives up on a %s whose answer begins and never ends', async (method) => {
+    vi.useFakeTimers();
+    const api = createApi({
+      tokens: { silent: async () => SIGNED_IN },
+      fetch: async (_url, init) => new Response(endless(init?.signal)),
+      wait: async () => undefined,
+      isOnline: () => true,
+    });
+    const answer = kindOf(api.send({ method, path: '/x' }));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await answer).toBe('timed-out');
   });
 
   test('confirms what it knows by its tag and gives the same object', async () => {
