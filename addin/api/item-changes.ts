@@ -27,6 +27,8 @@ export interface Clash {
   readonly item: ActionView;
   readonly mine: FieldChanges;
   readonly theirs: FieldChanges;
+  /** What was refused, with its reason. */
+  readonly refused: Unsaved;
 }
 
 export interface ChangesState {
@@ -78,12 +80,15 @@ export function createItemChanges(parts: ChangesParts): ItemChanges {
   let takeBack: (() => Promise<void>) | null = null;
   let held: { send(): void; drop(): void } | null = null;
   let count = 0;
+  /** Sent again and not answered yet: on no list of the screen, and kept until it is. */
+  let sentAgain: readonly Unsaved[] = [];
   const set = (change: Partial<ChangesState>) => state.set({ ...state.read(), ...change });
 
-  const keepUnsaved = (unsaved: readonly Unsaved[]) => {
-    if (unsaved.length > 0) drafts.save(DRAFT, unsaved);
+  const keep = () => {
+    const { clash, unsaved } = state.read();
+    const all = [...sentAgain, ...(clash ? [clash.refused] : []), ...unsaved];
+    if (all.length > 0) drafts.save(DRAFT, all);
     else drafts.remove(DRAFT);
-    set({ unsaved });
   };
   const announce = (acts: readonly ItemAct[], isUndo: boolean) => {
     const [first] = acts;
@@ -96,9 +101,10 @@ export function createItemChanges(parts: ChangesParts): ItemChanges {
     const onProgress = (done: number) => set({ running: acts.length > 1 ? { done, all: acts.length } : null });
     const outcome = await sendAll(parts, acts, onProgress);
     showItems(queries, [...outcome.done.map(({ after }) => after), ...outcome.unsaved.map(({ item }) => item)]);
-    const clash = acts.length === 1 ? clashOf(outcome.unsaved[0]) : null;
-    set({ running: null, clash });
-    if (!clash && outcome.unsaved.length > 0) keepUnsaved([...outcome.unsaved, ...state.read().unsaved]);
+    const before = state.read();
+    const clash = acts.length === 1 && !before.clash ? clashOf(outcome.unsaved[0]) : null;
+    set({ running: null, ...(clash ? { clash } : { unsaved: [...outcome.unsaved, ...before.unsaved] }) });
+    keep();
     void queries.invalidateQueries({ queryKey: REGISTER });
     return outcome;
   };
@@ -109,12 +115,19 @@ export function createItemChanges(parts: ChangesParts): ItemChanges {
       return acts ? [{ item: after, acts }] : [];
     });
     const canUndo = backs.length === done.length && backs.length > 0;
-    takeBack = canUndo ? () => goBack(backs) : null;
+    // Where nothing was done, the notice of what was done before stands, and so does its way back.
+    if (done.length > 0) takeBack = canUndo ? () => goBack(backs) : null;
     announce(
       done.map(({ before }) => before),
       false,
     );
     return unsaved.length === 0;
+  };
+  /** Once more, with what is kept of it until there is an answer. */
+  const resend = async (kept: readonly Unsaved[], acts: readonly ItemAct[], me: Me): Promise<void> => {
+    await perform(acts, me);
+    sentAgain = sentAgain.filter((one) => !kept.includes(one));
+    keep();
   };
   /** Each round takes every item one step back. */
   const goBack = async (backs: readonly Way[]): Promise<void> => {
@@ -183,17 +196,22 @@ export function createItemChanges(parts: ChangesParts): ItemChanges {
       const others = again.filter((one) => !clashing.includes(one));
       // Alone it asks the person which value counts; the next one is asked about after it.
       const [next, ...later] = clashing;
-      keepUnsaved(later);
-      if (others.length > 0) await perform(others, me);
-      if (next) await perform([next], me);
+      sentAgain = [...sentAgain, ...others, ...(next ? [next] : [])];
+      set({ unsaved: later });
+      if (others.length > 0) await resend(others, others, me);
+      if (next) await resend([next], [next], me);
     },
-    discard: () => keepUnsaved([]),
+    discard() {
+      set({ unsaved: [] });
+      keep();
+    },
     async settleClash(choice, me) {
       const { clash } = state.read();
       set({ clash: null });
-      if (!clash || choice === 'theirs') return;
+      if (!clash || choice === 'theirs') return keep();
+      sentAgain = [...sentAgain, clash.refused];
       const item = { ...clash.item, ...clash.theirs } as ActionView;
-      await perform([{ item, act: { kind: 'edit', changes: clash.mine } }], me);
+      await resend([clash.refused], [{ item, act: clash.refused.act }], me);
     },
     flush: () => held?.send(),
   };
@@ -206,5 +224,6 @@ function clashOf(unsaved: Unsaved | undefined): Clash | null {
     now === undefined ? [] : [[pointer.replace('/changes/', ''), JSON.parse(now) as unknown] as const],
   );
   if (current.length === 0) return null;
-  return { item: unsaved.item, mine: unsaved.act.changes, theirs: Object.fromEntries(current) as FieldChanges };
+  const theirs = Object.fromEntries(current) as FieldChanges;
+  return { item: unsaved.item, mine: unsaved.act.changes, theirs, refused: unsaved };
 }

@@ -5,21 +5,35 @@ import type { ActionView } from '../../../shared/contract/action-items.ts';
 import { useAct } from '../../api/changes-context.ts';
 import { useWords } from '../../words/words.ts';
 import { fluentRef } from '../fluent-ref.ts';
+import { useKept } from '../use-kept.ts';
 import { usePageStyles } from './page-styles.ts';
 import { proposalText } from './proposal.ts';
 import { useToday } from './today.ts';
 
 type Asking = 'date' | 'why';
 
+/** An answer that is being written; it outlives a reload. */
+interface Writing {
+  readonly asking: Asking | null;
+  readonly date: string;
+  readonly why: string;
+}
+const NOTHING: Writing = { asking: null, date: '', why: '' };
+
 export function AgreementAsk({ item }: { readonly item: ActionView }) {
   const styles = usePageStyles();
   const { mine } = useWords().tab;
   const act = useAct();
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const writing = useKept<Writing>(`${item.reference} agreement`, NOTHING);
+  const { asking } = writing.value;
+  const setAsking = (next: Asking | null) => writing.change((last) => ({ ...last, asking: next }));
+  // What is open again after a reload does not take the focus.
+  const [isAskedFor, setAskedFor] = useState(false);
   const openers = { date: useRef<HTMLButtonElement>(null), why: useRef<HTMLButtonElement>(null) };
   const answer = (agreement: ActionView['agreement'], reason = '') => {
     setAsking(null);
-    void act([item], { kind: 'edit', changes: { agreement }, ...(reason && { reason }) });
+    // An answer that did not arrive is kept with the other unsaved changes.
+    void act([item], { kind: 'edit', changes: { agreement }, ...(reason && { reason }) }).then(writing.forget);
   };
   const leave = () => {
     if (asking) openers[asking].current?.focus();
@@ -30,7 +44,10 @@ export function AgreementAsk({ item }: { readonly item: ActionView }) {
       size="small"
       ref={fluentRef(openers[kind])}
       aria-expanded={asking === kind}
-      onClick={() => setAsking(asking === kind ? null : kind)}
+      onClick={() => {
+        setAskedFor(true);
+        setAsking(asking === kind ? null : kind);
+      }}
     >
       {label}
     </Button>
@@ -48,6 +65,9 @@ export function AgreementAsk({ item }: { readonly item: ActionView }) {
         <AnswerForm
           key={asking}
           asking={asking}
+          writing={writing.value}
+          takesFocus={isAskedFor}
+          onWrite={(change) => writing.change((last) => ({ ...last, ...change }))}
           onSend={(reason) => answer(asking === 'date' ? 'Date proposed' : 'Declined', reason)}
           onLeave={leave}
         />
@@ -58,18 +78,19 @@ export function AgreementAsk({ item }: { readonly item: ActionView }) {
 
 interface AnswerFormProps {
   readonly asking: Asking;
+  readonly writing: Writing;
+  readonly takesFocus: boolean;
+  readonly onWrite: (change: Partial<Writing>) => void;
   readonly onSend: (reason: string) => void;
   readonly onLeave: () => void;
 }
 
 /** The date, where one is proposed, and why. What lacks is said when somebody sends without it. */
-function AnswerForm({ asking, onSend, onLeave }: AnswerFormProps) {
+function AnswerForm({ asking, writing: { date, why }, takesFocus, onWrite, onSend, onLeave }: AnswerFormProps) {
   const styles = usePageStyles();
   const { tab, shell } = useWords();
   const { mine } = tab;
   const today = useToday();
-  const [date, setDate] = useState('');
-  const [why, setWhy] = useState('');
   const [isTried, setTried] = useState(false);
   const isDate = asking === 'date';
   const lacksDate = isDate && date < today;
@@ -103,12 +124,12 @@ function AnswerForm({ asking, onSend, onLeave }: AnswerFormProps) {
           {...(isTried && lacksDate && { validationMessage: mine.proposedDateLacks })}
         >
           <Input
-            autoFocus
+            autoFocus={takesFocus}
             type="date"
             min={today}
             value={date}
             input={{ style: { minInlineSize: 0 } }}
-            onChange={(_event, { value }) => setDate(value)}
+            onChange={(_event, { value }) => onWrite({ date: value })}
           />
         </Field>
       )}
@@ -117,7 +138,12 @@ function AnswerForm({ asking, onSend, onLeave }: AnswerFormProps) {
         required
         {...(isTried && lacksWhy && { validationMessage: mine.whyLacks })}
       >
-        <Textarea autoFocus={!isDate} value={why} maxLength={1_900} onChange={(_event, { value }) => setWhy(value)} />
+        <Textarea
+          autoFocus={takesFocus && !isDate}
+          value={why}
+          maxLength={1_900}
+          onChange={(_event, { value }) => onWrite({ why: value })}
+        />
       </Field>
       <div className={styles.row}>
         <Button type="submit" size="small" appearance="primary">

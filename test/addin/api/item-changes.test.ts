@@ -18,6 +18,8 @@ function ground(items: readonly ActionView[]) {
   const requests: ApiRequest[] = [];
   const timers: (() => void)[] = [];
   const faults: ApiProblem[] = [];
+  /** Called at each request, before it is answered. */
+  const hooks: { onRequest: () => void } = { onRequest: () => undefined };
   /** Problems of single acts of a bulk request. */
   const refused = new Map<string, Problem>();
   const kept = new Map<string, string>();
@@ -30,6 +32,7 @@ function ground(items: readonly ActionView[]) {
     token: async () => 'token',
     send: async <Body>(request: ApiRequest) => {
       requests.push(request);
+      hooks.onRequest();
       const fault = faults.shift();
       if (fault) throw new ApiFailure(fault);
       if (!request.path.endsWith('/bulk')) {
@@ -65,7 +68,7 @@ function ground(items: readonly ActionView[]) {
     });
   const shown = (reference: string) =>
     queries.getQueryData<WholeRegister>(keys.all)?.items.find((item) => item.reference === reference);
-  return { held, requests, timers, faults, refused, open, shown };
+  return { held, requests, timers, faults, hooks, refused, open, shown };
 }
 
 interface Wish {
@@ -184,6 +187,25 @@ describe('a change that fails', () => {
     expect(world.open().state.read().unsaved).toEqual([]);
   });
 
+  test('leaves the way back of what was done before it', async () => {
+    await changes.act([item], { kind: 'edit', changes: { title: 'New' } }, owner);
+    world.faults.push(localProblem('offline'));
+    await changes.act([second], { kind: 'edit', changes: { title: 'Never' } }, owner);
+    expect(changes.state.read().last).toMatchObject({ references: ['AI-001'], canUndo: true });
+    await changes.undo();
+    expect(world.held.get('AI-001')?.title).toBe('Old');
+  });
+
+  test('is kept while it is sent again, until there is an answer', async () => {
+    world.faults.push(localProblem('offline'));
+    await changes.act([item], { kind: 'edit', changes: { title: 'New' } }, owner);
+    const offered: number[] = [];
+    world.hooks.onRequest = () => offered.push(world.open().state.read().unsaved.length);
+    await changes.retry(owner);
+    expect(offered).toEqual([1]);
+    expect(world.open().state.read().unsaved).toEqual([]);
+  });
+
   test('waits as long as a busy server asks, once', async () => {
     world.faults.push({ ...localProblem('offline'), kind: 'rate-limited', retryAfterSeconds: 2 });
     expect(await changes.act([item], { kind: 'edit', changes: { title: 'New' } }, owner)).toBe(true);
@@ -198,6 +220,26 @@ describe('a change that fails', () => {
     await changes.settleClash('mine', owner);
     expect(world.requests.at(-1)).toMatchObject({ body: { changes: { title: 'Mine' }, base: { title: 'Theirs' } } });
     expect(changes.state.read().clash).toBeNull();
+  });
+
+  test('because of somebody else is offered again after a reload, and sent with its reason', async () => {
+    const errors = [{ pointer: '/changes/title', detail: 'changed', current: '"Theirs"' }];
+    world.faults.push({ ...localProblem('offline'), kind: 'changed-meanwhile', errors });
+    await changes.act([item], { kind: 'edit', changes: { title: 'Mine' }, reason: 'Asked to' }, owner);
+    expect(world.open().state.read().unsaved).toMatchObject([{ act: { changes: { title: 'Mine' } } }]);
+    await changes.settleClash('mine', owner);
+    expect(world.requests.at(-1)).toMatchObject({ body: { changes: { title: 'Mine' }, reason: 'Asked to' } });
+    expect(world.open().state.read().unsaved).toEqual([]);
+  });
+
+  test('because of somebody else is asked about until it is answered, whatever else is sent meanwhile', async () => {
+    const errors = [{ pointer: '/changes/title', detail: 'changed', current: '"Theirs"' }];
+    world.faults.push({ ...localProblem('offline'), kind: 'changed-meanwhile', errors });
+    await changes.act([item], { kind: 'edit', changes: { title: 'Mine' } }, owner);
+    await changes.act([second], { kind: 'edit', changes: { title: 'New' } }, owner);
+    expect(changes.state.read().clash).toMatchObject({ mine: { title: 'Mine' } });
+    await changes.settleClash('theirs', owner);
+    expect(world.open().state.read().unsaved).toEqual([]);
   });
 });
 
