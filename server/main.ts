@@ -6,6 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { systemTimers } from './adapters/graph/timers.ts';
 import { openDatabase } from './adapters/postgres/database.ts';
 import { createPostgresSlots } from './adapters/postgres/shared-slots.ts';
 import { createSystemClock } from './adapters/system/clock.ts';
@@ -29,7 +30,8 @@ async function start(config: Config): Promise<void> {
   const random = createRandom();
   const place = placeOf(config);
   const database = await openDatabase(place, clock.now());
-  const slots = place.kind === 'server' ? createPostgresSlots(place.url, random.fraction) : null;
+  const slots =
+    place.kind === 'server' ? createPostgresSlots(place.url, { ...systemTimers, fraction: random.fraction }) : null;
   // What the tenant is asked is logged by the server's own log, which comes to be after the ports.
   const told: { log: FastifyInstance['log'] | null } = { log: null };
   const ports = await openPorts(config, {

@@ -1,5 +1,8 @@
 import type { ServerResponse } from 'node:http';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemTimers } from '../../../../server/adapters/graph/timers.ts';
 import { createPostgresSlots, type PostgresSlots } from '../../../../server/adapters/postgres/shared-slots.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../../support/databases.ts';
 import { APP, clientOf, type LocalGraph, reply, startLocalGraph } from '../../../support/local-graph.ts';
@@ -7,6 +10,41 @@ import { APP, clientOf, type LocalGraph, reply, startLocalGraph } from '../../..
 if (!postgresPrograms) console.log('No initdb and postgres programs on this machine: shared places are not tried.');
 
 const never = () => new AbortController().signal;
+const slotsOf = (url: string, chance = 0) => createPostgresSlots(url, { ...systemTimers, fraction: () => chance });
+
+/** Takes connections and says nothing to them. */
+async function startMute() {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => void sockets.push(socket.on('error', () => {})));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const stop = async () => {
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { url: `postgresql://nobody@127.0.0.1:${(server.address() as AddressInfo).port}/none`, sockets, stop };
+}
+
+describe('places of a database that never answers', () => {
+  test('are waited for no longer than the signal holds', async () => {
+    const mute = await startMute();
+    const [slots, giveUp] = [slotsOf(mute.url), new AbortController()];
+    const call = slots.take('a/box', 1, 4, giveUp.signal);
+    await expect.poll(() => mute.sockets.length).toBe(1);
+    giveUp.abort(new Error('enough'));
+    await expect(call).rejects.toThrow('enough');
+    await slots.close();
+    await mute.stop();
+  });
+
+  test('are waited for once by all', async () => {
+    const mute = await startMute();
+    const slots = createPostgresSlots(mute.url, { ...systemTimers, fraction: () => 0, elapsedMs: () => 0 });
+    const calls = Array.from({ length: 6 }, () => slots.take('a/box', 4, 4, never()));
+    for (const giveBack of await Promise.all(calls)) await giveBack();
+    expect(mute.sockets).toHaveLength(1);
+    await mute.stop();
+  });
+});
 
 describe.skipIf(!postgresPrograms)('places shared by processes', () => {
   let server: PostgresServer;
@@ -14,7 +52,7 @@ describe.skipIf(!postgresPrograms)('places shared by processes', () => {
   let two: PostgresSlots;
   beforeAll(async () => {
     server = await startPostgres();
-    [one, two] = [createPostgresSlots(server.url, () => 0), createPostgresSlots(server.url, () => 0.5)];
+    [one, two] = [slotsOf(server.url), slotsOf(server.url, 0.5)];
   });
   afterAll(async () => {
     await one.close();
@@ -47,14 +85,44 @@ describe.skipIf(!postgresPrograms)('places shared by processes', () => {
   });
 
   test('are free again when the process that had them is gone', async () => {
-    const dying = createPostgresSlots(server.url, () => 0);
+    const dying = slotsOf(server.url);
     await dying.take('a/left', 4, 4, never());
     await dying.close();
     await (await two.take('a/left', 4, 4, never()))();
   });
 
+  describe('whose connection was broken', () => {
+    const OURS = `application_name = 'followthrough slots'`;
+    let admin: Client;
+    let mine: PostgresSlots;
+    const count = async (from: string) => (await admin.query(`select count(*)::int as n from ${from}`)).rows[0].n;
+    beforeAll(async () => {
+      admin = new Client({ connectionString: server.url });
+      await admin.connect();
+      // Time flies, so that no rest is taken after a failure.
+      let ms = 0;
+      mine = createPostgresSlots(server.url, { ...systemTimers, fraction: () => 0, elapsedMs: () => (ms += 60_000) });
+    });
+    afterAll(async () => {
+      await mine.close();
+      await admin.end();
+    });
+
+    test('are taken on one new connection, and none is left behind', async () => {
+      for (let round = 0; round < 5; round += 1) {
+        const lost = await mine.take('a/broken', 2, 4, never());
+        await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${OURS}`);
+        for (let go = 0; go < 5; go += 1) await (await mine.take('a/broken', 4, 4, AbortSignal.timeout(20_000)))();
+        await lost();
+      }
+      await (await mine.take('a/broken', 4, 4, AbortSignal.timeout(20_000)))();
+      await expect.poll(() => count(`pg_stat_activity where ${OURS}`), { timeout: 10_000 }).toBe(1);
+      expect(await count(`pg_locks where locktype = 'advisory'`)).toBe(0);
+    });
+  });
+
   test('are waited for by nobody when there is no database', async () => {
-    const alone = createPostgresSlots('postgresql://nobody@localhost/none?host=/nowhere', () => 0);
+    const alone = slotsOf('postgresql://nobody@localhost/none?host=/nowhere');
     await (await alone.take('a/box', 1, 4, never()))();
   });
 
