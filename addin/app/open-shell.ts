@@ -4,12 +4,13 @@ import { pathOf } from '../../shared/contract/paths.ts';
 import { type Api, createApi } from '../api/client.ts';
 import { type ApiProblem, isPassing, problemOf } from '../api/problem.ts';
 import { createServerClock, type ServerClock } from '../host/clock.ts';
-import { createDrafts, type Drafts } from '../host/drafts.ts';
+import { createDeparture } from '../host/departure.ts';
+import { createDrafts } from '../host/drafts.ts';
 import type { Host } from '../host/host.ts';
 import type { PageConfig } from '../host/page-config.ts';
 import type { Shell } from '../host/shell.ts';
 import { createSignIn } from '../host/sign-in.ts';
-import { createTokens, type Departure, shareSilent } from '../host/tokens.ts';
+import { createTokens, shareSilent } from '../host/tokens.ts';
 
 export interface OpenShell {
   readonly shell: Shell;
@@ -20,8 +21,9 @@ export interface OpenShell {
 
 /** The door, the answers, the drafts and the sign-in of one page. */
 export function openShell(host: Host, config: PageConfig): OpenShell {
-  const drafts = createDrafts(storageOf(), host.partitionKey, () => Date.now());
-  const tokens = shareSilent(createTokens({ config, host, departure: departureIn(drafts) }));
+  const storage = storageOf();
+  const drafts = createDrafts(storage, host.partitionKey, () => Date.now());
+  const tokens = shareSilent(createTokens({ config, host, departure: createDeparture(storage, host.partitionKey) }));
   const clock = createServerClock(() => Date.now());
   const api = createApi({
     tokens,
@@ -42,14 +44,6 @@ export function openShell(host: Host, config: PageConfig): OpenShell {
 
 /** Nobody waits longer for a server that does not answer before they are signed out here. */
 const SIGN_OUT_LIMIT_MS = 5_000;
-
-function departureIn(drafts: Drafts): Departure {
-  const name = 'signed out';
-  return {
-    read: () => drafts.load<boolean>(name) === true,
-    write: (hasLeft) => (hasLeft ? drafts.save(name, true) : drafts.remove(name)),
-  };
-}
 
 /** Milliseconds until what passes by itself is asked again; false when it does not pass. */
 function pauseAfter(problem: ApiProblem): number | false {

@@ -4,6 +4,7 @@
  * MSAL is loaded when the first token is wanted, never with the page.
  */
 import type { IPublicClientApplication } from '@azure/msal-browser';
+import type { Departure } from './departure.ts';
 import type { Host } from './host.ts';
 import type { PageConfig } from './page-config.ts';
 
@@ -27,12 +28,6 @@ type Client = Pick<
   IPublicClientApplication,
   'acquireTokenSilent' | 'acquireTokenPopup' | 'ssoSilent' | 'getAllAccounts' | 'clearCache'
 >;
-
-/** Whether the person signed out here, kept over a reload: the host would sign them in again without a question. */
-export interface Departure {
-  read(): boolean;
-  write(hasLeft: boolean): void;
-}
 
 export interface TokenParts {
   readonly config: PageConfig;
@@ -90,10 +85,15 @@ export function createTokens({ config, host, departure, load = loadClient }: Tok
     },
     async signOut() {
       departure.write(true);
-      // Nested clients do not clear what they keep, so it is taken from them.
-      await (await opened()).clearCache().catch(() => undefined);
-      client = null;
-      removeKept();
+      try {
+        await (await opened()).clearCache();
+      } catch {
+        // Without MSAL, or against its will: what it keeps is taken from it below.
+      } finally {
+        client = null;
+        // Nested clients do not clear what they keep either.
+        removeKept();
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createTokens, refusalOf, shareSilent } from '../../../addin/host/tokens.ts';
 
 const CONFIG = {
@@ -94,6 +94,28 @@ describe('a token without bothering anybody', () => {
     expect(await reloaded.signIn()).toEqual({ ok: false, why: 'cancelled' });
     expect(await reloaded.silent()).toEqual({ ok: false, why: 'interaction-needed' });
   });
+});
+
+describe('signing out', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  test.each(['a part of the page that does not arrive', 'a client that refuses'])(
+    'takes away what is kept in spite of %s',
+    async (what) => {
+      const kept: Record<string, string> = { 'msal.1.account': 'x', other: 'y' };
+      const removeItem = { value: (key: string) => delete kept[key] };
+      vi.stubGlobal('localStorage', Object.defineProperty(kept, 'removeItem', removeItem));
+      const client = { clearCache: refuse('unable') } as unknown as Client;
+      const tokens = createTokens({
+        config: CONFIG,
+        host: { hasTokenBridge: true, hostToken: null, loginHint: null },
+        departure: { read: () => true, write: () => undefined },
+        load: what.startsWith('a part') ? () => Promise.reject(new TypeError('failed to fetch')) : async () => client,
+      });
+      await tokens.signOut();
+      expect(Object.keys(kept)).toEqual(['other']);
+    },
+  );
 });
 
 test.each([
