@@ -1,5 +1,5 @@
 /** What people do to items, as data: sent, kept when it fails, and turned round to undo it. Pure. */
-import { ruleOf, type Verb } from '../../shared/action-item/status.ts';
+import { isOpenStage, ruleOf, statusOf, type Verb } from '../../shared/action-item/status.ts';
 import type { ActionView, ChangeBody } from '../../shared/contract/action-items.ts';
 import type { TransitionBody } from '../../shared/contract/transitions.ts';
 import { type Me, stepsFor } from './item-rights.ts';
@@ -54,8 +54,18 @@ export function valuesOf(item: ActionView, changes: FieldChanges): FieldChanges 
 /** The item as it will look, until the server has answered. */
 export function expected({ item, act }: ItemAct): ActionView {
   if (act.kind === 'edit') return { ...item, ...act.changes } as ActionView;
-  return { ...item, stage: ruleOf(act.verb).to };
+  const stage = ruleOf(act.verb).to;
+  // The owner's day is the server's to know: what was overdue stays so until it has answered.
+  const isLate = item.status === 'Overdue' && isOpenStage(stage);
+  return { ...item, stage, status: isLate ? item.status : statusOf(stage, null, '') };
 }
+
+/** Whether an act that arrived makes an earlier one of no use: it says something about each of its fields. */
+export const replaces = (later: ItemAct, earlier: ItemAct): boolean =>
+  later.item.reference === earlier.item.reference &&
+  later.act.kind === 'edit' &&
+  earlier.act.kind === 'edit' &&
+  Object.keys(earlier.act.changes).every((field) => later.act.kind === 'edit' && field in later.act.changes);
 
 /** Whether the act would change nothing. */
 export const isIdle = ({ item, act }: ItemAct): boolean =>

@@ -6,11 +6,12 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ActionView } from '../../shared/contract/action-items.ts';
 import type { Drafts } from '../host/drafts.ts';
 import { createLive, type Live } from '../host/host.ts';
-import { type Act, expected, type FieldChanges, type ItemAct, inverseOf, isIdle } from './item-acts.ts';
+import { type Act, expected, type FieldChanges, type ItemAct, inverseOf, isIdle, replaces } from './item-acts.ts';
 import { showItems } from './item-cache.ts';
 import type { Me } from './item-rights.ts';
 import { type Outcome, type SendingParts, sendAll, type Unsaved } from './item-sending.ts';
 import { REGISTER } from './keys.ts';
+import { localProblem } from './problem.ts';
 
 /** The last thing that was done. */
 export interface Done {
@@ -78,7 +79,7 @@ export function createItemChanges(parts: ChangesParts): ItemChanges {
   const { queries, drafts, later } = parts;
   const state = createLive<ChangesState>({ ...NOTHING, unsaved: drafts.load<readonly Unsaved[]>(DRAFT) ?? [] });
   let takeBack: (() => Promise<void>) | null = null;
-  let held: { send(): void; drop(): void } | null = null;
+  let held: { readonly waiting: readonly Unsaved[]; send(): void; drop(): void } | null = null;
   let count = 0;
   /** Sent again and not answered yet: on no list of the screen, and kept until it is. */
   let sentAgain: readonly Unsaved[] = [];
@@ -86,7 +87,8 @@ export function createItemChanges(parts: ChangesParts): ItemChanges {
 
   const keep = () => {
     const { clash, unsaved } = state.read();
-    const all = [...sentAgain, ...(clash ? [clash.refused] : []), ...unsaved];
+    // A page that is killed sends nothing: what it held back is offered by the next one.
+    const all = [...(held?.waiting ?? []), ...sentAgain, ...(clash ? [clash.refused] : []), ...unsaved];
     if (all.length > 0) drafts.save(DRAFT, all);
     else drafts.remove(DRAFT);
   };
@@ -103,7 +105,8 @@ export function createItemChanges(parts: ChangesParts): ItemChanges {
     showItems(queries, [...outcome.done.map(({ after }) => after), ...outcome.unsaved.map(({ item }) => item)]);
     const before = state.read();
     const clash = acts.length === 1 && !before.clash ? clashOf(outcome.unsaved[0]) : null;
-    set({ running: null, ...(clash ? { clash } : { unsaved: [...outcome.unsaved, ...before.unsaved] }) });
+    const still = before.unsaved.filter((one) => !outcome.done.some((done) => replaces(done.before, one)));
+    set({ running: null, ...(clash ? { clash, unsaved: still } : { unsaved: [...outcome.unsaved, ...still] }) });
     keep();
     void queries.invalidateQueries({ queryKey: REGISTER });
     return outcome;
@@ -150,12 +153,16 @@ export function createItemChanges(parts: ChangesParts): ItemChanges {
       cancel();
       held = null;
       takeBack = null;
+      keep();
     };
+    const waiting = acts.map((one): Unsaved => ({ ...one, problem: localProblem('unreachable') }));
     held = {
+      waiting,
       send: () => {
+        sentAgain = [...sentAgain, ...waiting];
         end();
         set({ last: null });
-        void perform(acts, me);
+        void resend(waiting, acts, me);
       },
       drop: () => {
         end();
@@ -165,6 +172,7 @@ export function createItemChanges(parts: ChangesParts): ItemChanges {
         );
       },
     };
+    keep();
     takeBack = async () => {
       held?.drop();
       announce(acts, true);

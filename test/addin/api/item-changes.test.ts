@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Api, ApiRequest } from '../../../addin/api/client.ts';
+import { expected } from '../../../addin/api/item-acts.ts';
 import { createItemChanges, type ItemChanges } from '../../../addin/api/item-changes.ts';
 import { keys } from '../../../addin/api/keys.ts';
 import { ApiFailure, type ApiProblem, localProblem } from '../../../addin/api/problem.ts';
@@ -187,6 +188,15 @@ describe('a change that fails', () => {
     expect(world.open().state.read().unsaved).toEqual([]);
   });
 
+  test('is offered no more when the same field was saved later', async () => {
+    world.faults.push(localProblem('unreachable'));
+    await changes.act([item], { kind: 'edit', changes: { title: 'First' } }, owner);
+    expect(changes.state.read().unsaved).toHaveLength(1);
+    await changes.act([item], { kind: 'edit', changes: { title: 'Again' } }, owner);
+    expect(changes.state.read().unsaved).toEqual([]);
+    expect(world.open().state.read().unsaved).toEqual([]);
+  });
+
   test('leaves the way back of what was done before it', async () => {
     await changes.act([item], { kind: 'edit', changes: { title: 'New' } }, owner);
     world.faults.push(localProblem('offline'));
@@ -268,6 +278,23 @@ describe('steps', () => {
     await changes.undo();
     expect(world.shown('AI-002')?.stage).toBe('Open');
     expect(world.timers).toHaveLength(0);
+  });
+
+  test('that wait are offered by the next page when this one is killed', async () => {
+    await changes.act([second], { kind: 'move', verb: 'start', facts: {} }, owner);
+    expect(
+      world
+        .open()
+        .state.read()
+        .unsaved.map((one) => one.item.reference),
+    ).toEqual(['AI-002']);
+    await changes.undo();
+    expect(world.open().state.read().unsaved).toEqual([]);
+  });
+
+  test('show the word of the new stage at once', () => {
+    const closed = aView(1, { stage: 'Closed', status: 'Closed' });
+    expect(expected({ item: closed, act: { kind: 'move', verb: 'reopen', facts: {} } }).status).toBe('In Progress');
   });
 
   test('that wait are sent when their time is over, or when the page goes away', async () => {
