@@ -1,8 +1,13 @@
 /** Plain text, Markdown, HTML and WebVTT as bodies. Markdown keeps its words: only headings and bullets are dressed. */
 import { escapeHtml } from '../status/html.ts';
-import { boundBody, type Dropped } from './dropped.ts';
+import { boundBody, type Dropped, RefusedFile } from './dropped.ts';
 
-const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes).replace(/^\ufeff/, '');
+/** Text of the file. @throws RefusedFile when its bytes are no text. */
+function decode(bytes: Uint8Array): string {
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  if (!isWide && bytes.includes(0)) throw new RefusedFile('The file holds no text, whatever its ending says.');
+  return new TextDecoder(isWide ? 'utf-16le' : 'utf-8').decode(bytes).replace(/^\ufeff/, '');
+}
 
 /** `.txt`: a line is a line. */
 export function readPlain(bytes: Uint8Array, name: string): Dropped {

@@ -19,11 +19,15 @@ const READERS: Readonly<Record<string, Reader>> = {
   htm: readHtml,
 };
 
+const USABLE = Object.keys(READERS)
+  .map((ending) => `.${ending}`)
+  .join(' ');
+
 /** Reads a dropped file. @throws RefusedFile with words for the person. */
 export async function readDropped(bytes: Uint8Array, name: string): Promise<Dropped> {
   const ending = name.toLowerCase().split('.').at(-1) ?? '';
   const reader = READERS[ending];
-  if (!reader) throw new RefusedFile(`Files ending in .${ending.slice(0, 20)} cannot be used here.`);
+  if (!reader) throw new RefusedFile(`Files ending in .${ending.slice(0, 20)} cannot be used here; ${USABLE} can.`);
   if (bytes.length === 0) throw new RefusedFile('The file is empty.');
   if (bytes.length > MAX_FILE_BYTES) throw new RefusedFile('The file is larger than 10 MB.');
   try {

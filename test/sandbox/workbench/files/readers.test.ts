@@ -116,3 +116,14 @@ test.runIf(FOLDER).each(names)('%s of others is read, or refused with a reason',
   if (outcome instanceof Error) expect(outcome).toBeInstanceOf(RefusedFile);
   else expect(outcome).toMatchObject({ title: expect.stringMatching(/./), html: expect.any(String) });
 });
+
+test('bytes that are no text are refused, whatever the ending says', async () => {
+  const zip = new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 8]);
+  await expect(readDropped(zip, 'minutes.txt')).rejects.toThrow('holds no text');
+  const wide = new Uint8Array([0xff, 0xfe, ...Buffer.from('Ana books the hall', 'utf16le')]);
+  expect((await readDropped(wide, 'minutes.txt')).html).toContain('Ana books the hall');
+});
+
+test('a file of another kind is told which kinds can be used', async () => {
+  await expect(readDropped(new Uint8Array([1]), 'a.pdf')).rejects.toThrow(/\.docx .*can\.$/);
+});
