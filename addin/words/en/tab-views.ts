@@ -30,7 +30,7 @@ export const VIEWS = {
     title: (name: string) => `Good to see you, ${name}`,
     groups: {
       late: 'Overdue',
-      week: 'This week',
+      week: 'In the next seven days',
       later: 'Later',
       undated: 'Without a date',
       verify: 'Waiting for your check',
