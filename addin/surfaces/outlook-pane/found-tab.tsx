@@ -1,9 +1,10 @@
 /** What was found in the open item, or in notes that somebody pasted. */
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useContext, useEffect, useMemo, useState } from 'react';
 import type { OpenItem, SourceDocument } from '../../../shared/extraction/extraction.ts';
 import { useSeriesItems } from '../../features/open-items/series-items.ts';
 import type { ReviewMeeting } from '../../features/review/meeting.ts';
 import { Review } from '../../features/review/review.tsx';
+import { ClockContext, type ServerClock } from '../../host/clock.ts';
 import type { HostItem } from '../../host/host.ts';
 import { useShell, useSignIn } from '../../host/shell.ts';
 import { lazyPart } from '../../ui/lazy-part.ts';
@@ -53,30 +54,36 @@ export function FoundTab({ item }: { readonly item: HostItem | null }) {
 
 /** The text of the open item; another item's late answer is dropped. */
 function useBody(item: HostItem | null): { document: SourceDocument | null; hasFailed: boolean } {
+  const clock = useContext(ClockContext);
   const [read, setRead] = useState<{ of: HostItem; document: SourceDocument | null } | null>(null);
   useEffect(() => {
     let isCurrent = true;
     if (!item) return undefined;
     item.body().then(
-      ({ format, text }) => isCurrent && setRead({ of: item, document: { format, text, kind: kindOf(item) } }),
+      ({ format, text }) => isCurrent && setRead({ of: item, document: { format, text, kind: kindOf(item, clock) } }),
       () => isCurrent && setRead({ of: item, document: null }),
     );
     return () => {
       isCurrent = false;
     };
-  }, [item]);
+  }, [item, clock]);
   const mine = read && read.of === item ? read : null;
   return { document: mine?.document ?? null, hasFailed: mine !== null && mine.document === null };
 }
 
-const kindOf = ({ kind }: HostItem): 'invite' | 'email' => (kind === 'appointment' ? 'invite' : 'email');
+/** What stands in a meeting that is over are its notes; before that, its plan. */
+function kindOf({ kind, endsAt }: HostItem, clock: ServerClock): 'invite' | 'notes' | 'email' {
+  if (kind !== 'appointment') return 'email';
+  return Date.parse(endsAt) <= clock.nowMs() ? 'notes' : 'invite';
+}
 
 /** Without an item the notes stand for a meeting of now. */
 function useReviewMeeting(item: HostItem | null, isPasted: boolean): ReviewMeeting {
   const { host } = useShell();
   const { pane } = useWords();
+  const clock = useContext(ClockContext);
   return useMemo(() => {
-    const now = new Date().toISOString();
+    const now = new Date(clock.nowMs()).toISOString();
     return {
       title: item?.title ?? pane.title,
       organiser: item?.organiser ?? { name: '', mail: host.loginHint },
@@ -89,7 +96,7 @@ function useReviewMeeting(item: HostItem | null, isPasted: boolean): ReviewMeeti
       sourceKind: isPasted ? 'Notes' : item?.kind === 'message' ? 'Mail' : 'Meeting',
       channel: 'Outlook',
     } satisfies ReviewMeeting;
-  }, [item, isPasted, host, pane]);
+  }, [item, isPasted, host, pane, clock]);
 }
 
 const NO_ITEMS: readonly OpenItem[] = [];
