@@ -93,9 +93,10 @@ async function countSighting(
   await writeLog(ports, actor, tenantId, [line]);
   const lines = await ports.mirror.logOf(tenantId, on);
   const sightings = 1 + lines.filter(({ record }) => record.what === 'sighted').length;
-  return updateFromCurrent(ports, { actor, tenantId, list: 'actions', held }, (current) =>
+  const { stored } = await updateFromCurrent(ports, { actor, tenantId, list: 'actions', held }, (current) =>
     sightings > current.sightings ? { sightings } : {},
   );
+  return stored;
 }
 
 async function logCreated(

@@ -50,7 +50,7 @@ export async function recordSession(
   }
   const target = { actor, tenantId, list: 'sessions', held } as const;
   const freeze = hasNews ? await freezeState(ports, tenantId, held.record) : 'open';
-  const stored = await updateFromCurrent(ports, target, (current) => ({
+  const { stored } = await updateFromCurrent(ports, target, (current) => ({
     ...sessionChanges(current, body.session),
     ...(hasNews && owedAgain(current, freeze, now)),
   }));
@@ -81,7 +81,7 @@ export async function reopenFrozen(
   const freeze = await freezeState(ports, tenantId, held.record);
   if (freeze === 'open') return held;
   const target = { actor, tenantId, list: 'sessions', held } as const;
-  return updateFromCurrent(ports, target, (current) => owedAgain(current, freeze, now));
+  return (await updateFromCurrent(ports, target, (current) => owedAgain(current, freeze, now))).stored;
 }
 
 /**

@@ -154,10 +154,11 @@ async function change(
   comment: string,
 ): Promise<Stored<Session>> {
   const actor = { kind: 'app', tenantId } as const;
-  const stored = await updateFromCurrent(ports, { actor, tenantId, list: 'sessions', held }, ({ summaryState }) =>
+  const target = { actor, tenantId, list: 'sessions', held } as const;
+  const { stored, isWritten } = await updateFromCurrent(ports, target, ({ summaryState }) =>
     summaryState === 'Not due' ? changes : {},
   );
-  if (stored.version === held.version) return stored;
+  if (!isWritten) return stored;
   const line = logLine(versionKey('sessions', stored), ports.clock.now(), {
     who: null,
     what: 'session-changed',

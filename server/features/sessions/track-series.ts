@@ -127,9 +127,11 @@ async function revive(
 ): Promise<Stored<Session>> {
   if (held.record.summaryState !== 'Cancelled') return held;
   const changes = { startsAt, endsAt, timeZone, summaryState, summaryDueAt: dueAt };
-  return updateFromCurrent(ports, { actor, tenantId, list: 'sessions', held }, (current) =>
+  const target = { actor, tenantId, list: 'sessions', held } as const;
+  const { stored } = await updateFromCurrent(ports, target, (current) =>
     current.summaryState === 'Cancelled' ? { ...changes, summaryRevision: current.summaryRevision + 1 } : {},
   );
+  return stored;
 }
 
 const sessionOf = (event: CalendarEvent): Session => ({
@@ -170,11 +172,13 @@ async function dropSession(ports: TrackPorts, tenantId: string, actor: Actor, he
 }
 
 /** A session that somebody captured from meanwhile keeps the state that this gave it. */
-const fromNotDue = (
+async function fromNotDue(
   ports: TrackPorts,
   target: Omit<UpdateTarget<'sessions'>, 'list'>,
   summaryState: 'Waiting' | 'Cancelled',
-): Promise<Stored<Session>> =>
-  updateFromCurrent(ports, { ...target, list: 'sessions' }, (current) =>
+): Promise<Stored<Session>> {
+  const { stored } = await updateFromCurrent(ports, { ...target, list: 'sessions' }, (current) =>
     current.summaryState === 'Not due' ? { summaryState } : {},
   );
+  return stored;
+}

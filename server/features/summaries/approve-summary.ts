@@ -40,7 +40,7 @@ export async function approveSummary(
     return fail({ kind: 'transition-refused', detail: 'The summary is on its way already, as a draft.' });
   }
   const target = { actor, tenantId, list: 'sessions', held } as const;
-  const stored = await updateFromCurrent(ports, target, (current) =>
+  const { stored, isWritten } = await updateFromCurrent(ports, target, (current) =>
     current.summaryState === 'Waiting' && current.summaryRevision === held.record.summaryRevision ? APPROVED : {},
   ).catch(async (failure: unknown) => {
     // Nobody was told that it is approved, so it must not go out as if it were.
@@ -50,7 +50,7 @@ export async function approveSummary(
   const { summaryState } = stored.record;
   // It may have gone out between the word and the record: as approved, which is what was asked.
   if (summaryState !== 'Approved' && summaryState !== 'Sent') return fail(refused(stored.record));
-  if (stored.version > held.version) await logApproval(ports, caller, held.record, stored);
+  if (isWritten) await logApproval(ports, caller, held.record, stored);
   await sendNow(ports, tenantId, stored.record);
   return ok(stored);
 }

@@ -11,6 +11,12 @@ export interface UpdateTarget<N extends ListName> {
   readonly held: Stored<ListRecords[N]>;
 }
 
+/** The record after it, and whether it was this call that changed it: what others wrote is theirs to log. */
+export interface Updated<N extends ListName> {
+  readonly stored: Stored<ListRecords[N]>;
+  readonly isWritten: boolean;
+}
+
 /** Others may be first this often before the conflict is told. */
 const MOST_TRIES = 4;
 
@@ -23,7 +29,7 @@ export async function updateFromCurrent<N extends ListName>(
   ports: Pick<Ports, 'lists' | 'mirror'>,
   { actor, tenantId, list, held }: UpdateTarget<N>,
   changesOf: (current: ListRecords[N]) => Partial<ListRecords[N]>,
-): Promise<Stored<ListRecords[N]>> {
+): Promise<Updated<N>> {
   let current = held;
   for (let tries = 1; ; tries += 1) {
     const changes = changesOf(current.record);
@@ -32,7 +38,7 @@ export async function updateFromCurrent<N extends ListName>(
       const isChange = Object.keys(changes).length > 0;
       if (isChange) current = await ports.lists.update(actor, list, itemId, etag, changes);
       if (current !== held) await ports.mirror.put(tenantId, list, [current]);
-      return current;
+      return { stored: current, isWritten: isChange };
     } catch (error) {
       if (!isPortFailure(error, 'conflict') || tries === MOST_TRIES) throw error;
       current = await ports.lists.read(actor, list, held.itemId);

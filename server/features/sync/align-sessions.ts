@@ -34,11 +34,15 @@ const isOwing = (held: Stored<ListRecords[keyof ListRecords]>): held is Held =>
 /** The column is for people to read; when it cannot be written, the ledger follows the end all the same. */
 async function noteDueTime(ports: AlignPorts, tenantId: string, held: Held): Promise<Held> {
   const actor = { kind: 'app', tenantId } as const;
-  return updateFromCurrent(ports, { actor, tenantId, list: 'sessions', held }, (current) => {
-    const right = summaryDueAt(current.endsAt);
-    return current.summaryRevision === 1 && current.summaryDueAt !== right ? { summaryDueAt: right } : {};
-  }).catch((error) => {
+  const target = { actor, tenantId, list: 'sessions', held } as const;
+  try {
+    const { stored } = await updateFromCurrent(ports, target, (current) => {
+      const right = summaryDueAt(current.endsAt);
+      return current.summaryRevision === 1 && current.summaryDueAt !== right ? { summaryDueAt: right } : {};
+    });
+    return stored;
+  } catch (error) {
     if (!isPortFailure(error)) throw error;
     return held;
-  });
+  }
 }

@@ -68,6 +68,25 @@ test('a summary moves along although history could not be written when the meeti
   expect(world.lists.all(TENANT, 'log').filter(({ record }) => record.what === 'session-changed')).toHaveLength(1);
 });
 
+test('a move that came too late to be written is told by no line of the log', async () => {
+  world.calendar.put(ANA.mail, { eventId: 'event-0' });
+  await server.call('POST', CAPTURE, captureBody(1));
+  await nextRound();
+  const { update } = world.lists;
+  const afterSomebody: typeof update = (...inputs) => {
+    Object.assign(world.lists, { update });
+    world.lists.edit(TENANT, 'sessions', '1', { summaryState: 'Sent' });
+    return update(...inputs);
+  };
+  Object.assign(world.lists, { update: afterSomebody });
+  const times = { startsAt: '2026-03-09T09:00:00.000Z', endsAt: '2026-03-09T10:00:00.000Z' };
+  world.calendar.put(ANA.mail, { eventId: 'event-0', ...times });
+  await nextRound();
+  expect(sessions()[0]).toMatchObject({ summaryState: 'Sent', startsAt: '2026-03-02T09:00:00.000Z' });
+  const lines = world.lists.all(TENANT, 'log').map(({ record }) => record);
+  expect(lines.filter(({ after }) => after.includes(times.startsAt))).toEqual([]);
+});
+
 test('a row that a crash left behind moves with the next look at the calendar', async () => {
   world.calendar.put(ANA.mail, { eventId: 'event-0' });
   await server.call('POST', CAPTURE, captureBody(1));

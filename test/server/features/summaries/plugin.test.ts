@@ -180,6 +180,29 @@ describe('approval and freeze at the same moment', () => {
     expect(subjects().some((subject) => /draft/i.test(subject))).toBe(false);
   });
 
+  test('an approval that another approver was quicker with is logged once, as theirs', async () => {
+    rightBefore(
+      world.lists,
+      'update',
+      () => true,
+      () => server.call('POST', APPROVAL, undefined, { as: DAN }),
+    );
+    // The quicker one's line is lost on its way: the other must not step in for it.
+    const { create } = world.lists;
+    let lost = 0;
+    const createLog: typeof create = (actor, list, records) => {
+      if (list === 'log' && lost++ === 0) return Promise.reject(new PortFailure('unavailable', 'no history'));
+      return create(actor, list, records);
+    };
+    Object.assign(world.lists, { create: createLog });
+    const { status, json } = await server.call('POST', APPROVAL);
+    Object.assign(world.lists, { create });
+    expect([status, json.summaryState]).toEqual([200, 'Approved']);
+    await letRecover(world, server.runner, 1);
+    const lines = world.lists.all(TENANT, 'log').filter(({ record }) => record.what === 'session-changed');
+    expect(lines.map(({ record }) => record.who?.name)).toEqual([DAN.name]);
+  });
+
   test('the state of a revision that somebody opened meanwhile is not written over', async () => {
     world.clock.set('2026-03-03T09:00:00.000Z');
     const isSettling = (...inputs: Parameters<Lists['update']>) => 'summarySentAt' in inputs[4];
