@@ -1,11 +1,12 @@
 /** The engine as promises. One worker serves the page; it starts with the first question, or before. */
 import type { ExtractionContext, SourceDocument } from '../../../shared/extraction/extraction.ts';
 import type { EngineAnswer, EngineQuestion, Found, LineRead } from './engine-messages.ts';
+import { fitToShow } from './found.ts';
 
 export interface Engine {
   /** Starts what the first question will need, before there is one. */
   warm(): void;
-  /** Everything a document says. */
+  /** Everything a document says, fit to be shown. */
   read(document: SourceDocument, context: ExtractionContext): Promise<Found>;
   /** One typed line. */
   readLine(text: string, context: ExtractionContext): Promise<LineRead>;
@@ -53,7 +54,7 @@ export function startEngine(start: () => Worker): Engine {
     warm: () => void opened(),
     async read(document, context) {
       const answer = await ask({ kind: 'document', document, context });
-      if ('found' in answer) return answer.found;
+      if ('found' in answer) return fitToShow(answer.found);
       throw new Error('fault' in answer ? answer.fault : 'the engine answered something else');
     },
     async readLine(text, context) {

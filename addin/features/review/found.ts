@@ -1,6 +1,7 @@
 /** Candidates of the engine as entries, and entries read again over what a person already decided. */
 import { cleanLine } from '../../../shared/action-item/shown-text.ts';
 import type { Candidate } from '../../../shared/extraction/extraction.ts';
+import type { Found } from './engine-messages.ts';
 import type { Entry, EntryOwner, Mark } from './entry.ts';
 
 /** A candidate with its place in the reading text. */
@@ -34,6 +35,18 @@ export function withMore(
 const TEXT_LIMIT = 4_000;
 const NAME_LIMIT = 255;
 
+const cleanOrNull = (text: string | null): string | null => text && cleanLine(text, TEXT_LIMIT);
+const cleanAll = (texts: readonly string[]): readonly string[] => texts.map((text) => cleanLine(text, TEXT_LIMIT));
+
+/** What a document says beside its items, fit to be shown: strangers wrote it. Items are cleaned as they become entries. */
+export const fitToShow = (found: Found): Found => ({
+  ...found,
+  decisions: cleanAll(found.decisions),
+  questions: cleanAll(found.questions),
+  notices: cleanAll(found.notices),
+  followUp: found.followUp && { ...found.followUp, phrase: cleanLine(found.followUp.phrase, TEXT_LIMIT) },
+});
+
 function entryOf(candidate: Candidate, mark: Mark, ordinal: number): Entry {
   const { kind, confidence, rule, reasons, sameAs } = candidate;
   return {
@@ -42,13 +55,13 @@ function entryOf(candidate: Candidate, mark: Mark, ordinal: number): Entry {
     text: cleanLine(candidate.text, TEXT_LIMIT),
     owner: ownerOf(candidate),
     dueOn: candidate.dueOn,
-    duePhrase: candidate.duePhrase,
+    duePhrase: cleanOrNull(candidate.duePhrase),
     dueVague: candidate.dueVague,
     quote: candidate.quote,
     ordinal,
     marks: [mark],
-    finding: { kind, confidence, rule, reasons },
-    sameAs: sameAs && { reference: sameAs.reference, why: sameAs.why },
+    finding: { kind, confidence, rule, reasons: cleanAll(reasons) },
+    sameAs: sameAs && { reference: sameAs.reference, why: cleanLine(sameAs.why, TEXT_LIMIT) },
   };
 }
 

@@ -32,16 +32,20 @@ function flowOf({ format, text }: SourceDocument): Flow {
   return format === 'vtt' ? readVtt(text) : plainFlow(text);
 }
 
-/** Marks that turn the writing around until they are taken back: with them a line can read as something it is not. */
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
-const SHOWN_MARK = '▯';
+/**
+ * Marks without a shape: they turn the writing around, or hide what a machine reads. Left alone are white space, the
+ * soft hyphen of every newsletter, and what joins emoji and the letters of Arabic and Indian scripts.
+ */
+const UNSEEN =
+  /(?![^\S\ufeff]|\u0085|\u00ad|\ufe0e|\ufe0f)(?!(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\p{scx=Arab}|\p{scx=Deva})[\u200c\u200d])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** As long as what it stands for, so that offsets stay. */
+const shownMark = (unseen: string): string => '▯'.repeat(unseen.length);
 
 function linesOf(text: string): readonly ReadingLine[] {
   const lines: ReadingLine[] = [];
   let at = 0;
   for (const raw of text.split('\n')) {
-    // One character stands for another, so that offsets stay.
-    if (raw.trim() !== '') lines.push({ text: raw.replaceAll(SPEAKER_MARK, ' ').replace(TURNING, SHOWN_MARK), at });
+    if (raw.trim() !== '') lines.push({ text: raw.replaceAll(SPEAKER_MARK, ' ').replace(UNSEEN, shownMark), at });
     at += raw.length + 1;
   }
   return lines;

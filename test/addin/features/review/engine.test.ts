@@ -36,6 +36,11 @@ test('answers go to whom they belong, whatever their order', async () => {
   expect(count()).toBe(1);
 });
 
+test('an answer is fit to be shown before anybody sees it', async () => {
+  const { engine } = workers(({ id }, tell) => tell({ id, found: { ...FOUND, decisions: ['a\u202eb\u200b'] } }));
+  expect((await engine.read({ format: 'plain', text: '' }, CONTEXT)).decisions).toEqual(['ab']);
+});
+
 test('a fault of the engine refuses the question', async () => {
   const { engine } = workers(({ id }, tell) => tell({ id, fault: 'broken' }));
   await expect(engine.readLine('x', CONTEXT)).rejects.toThrow('broken');

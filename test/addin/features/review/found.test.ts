@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type PlacedCandidate, withMore } from '../../../../addin/features/review/found.ts';
+import { entriesOf, fitToShow, type PlacedCandidate, withMore } from '../../../../addin/features/review/found.ts';
 
 const at = (start: number, end: number, rule = 'checkbox'): PlacedCandidate =>
   ({ candidate: { start, end, rule }, mark: { from: start, to: end } }) as unknown as PlacedCandidate;
@@ -9,4 +9,42 @@ test('what another reader found comes in reading order, and nothing twice', () =
   const more = [at(60, 70, 'language-model'), at(45, 55, 'language-model'), at(20, 30, 'language-model')];
   expect(withMore(found, more).map(({ candidate }) => candidate.start)).toEqual([10, 20, 40, 60]);
   expect(withMore(withMore(found, more), more)).toHaveLength(4);
+});
+
+const HOSTILE = 'pay\u202e the\u200b bank\u2066\n now';
+const FIT = 'pay the bank now';
+
+test('what strangers wrote beside the items is shown without marks that turn or hide', () => {
+  const followUp = { quote: HOSTILE, start: 0, end: 5, phrase: HOSTILE, on: '2026-03-12' };
+  const texts = { decisions: [HOSTILE], questions: [HOSTILE], notices: [HOSTILE] };
+  const shown = fitToShow({ ...texts, items: [], followUp, lines: [] });
+  expect(shown).toMatchObject({ decisions: [FIT], questions: [FIT], notices: [FIT] });
+  expect(shown.followUp).toMatchObject({ phrase: FIT, on: '2026-03-12', quote: HOSTILE });
+});
+
+test('an entry says why without marks that turn or hide, whichever reader found it', () => {
+  const candidate: PlacedCandidate['candidate'] = {
+    text: HOSTILE,
+    quote: HOSTILE,
+    start: 0,
+    end: HOSTILE.length,
+    kind: 'request',
+    confidence: 0.9,
+    rule: 'checkbox',
+    reasons: [HOSTILE],
+    owner: HOSTILE,
+    ownerMatch: null,
+    duePhrase: HOSTILE,
+    dueOn: null,
+    dueVague: true,
+    sameAs: { reference: 'AI-001', similarity: 0.9, why: HOSTILE },
+  };
+  const [entry] = entriesOf([{ candidate, mark: { from: 0, to: 1 } }]);
+  expect(entry).toMatchObject({
+    text: FIT,
+    owner: { name: FIT },
+    duePhrase: FIT,
+    finding: { reasons: [FIT] },
+    sameAs: { why: FIT },
+  });
 });

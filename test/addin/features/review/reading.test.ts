@@ -39,6 +39,18 @@ describe('reading text', () => {
     expect(pieces.find(({ isMarked }) => isMarked)?.text).toContain('I will send it');
   });
 
+  test.each([
+    ['turned\u202e around', 'turned▯ around'],
+    ['hid\u200bden\u2060 word\ufeff', 'hid▯den▯ word▯'],
+    ['tag \u{e0041}.', 'tag ▯▯.'],
+    ['ra\u200ddio', 'ra▯dio'],
+    ['👩\u200d💻 می\u200cخواهم soft\u00adhyphen', '👩\u200d💻 می\u200cخواهم soft\u00adhyphen'],
+  ])('a mark without a shape gets one: %j', (text, shown) => {
+    const [line] = readingOf({ format: 'plain', text }, []).lines;
+    expect(line?.text).toBe(shown);
+    expect(shown).toHaveLength(text.length);
+  });
+
   test('signs of mark-up are not shown', () => {
     const [line] = readingOf({ format: 'markdown', text: '## **Actions** ~~old~~' }, []).lines;
     expect(line && piecesOf(line, []).map(({ text }) => text)).toEqual(['Actions old']);
