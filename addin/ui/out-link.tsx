@@ -1,5 +1,6 @@
 /** A link to a page outside of ours: it opens a window of its own and says so. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { MouseEvent } from 'react';
 import { useWords } from '../words/words.ts';
 import { StrokeIcon } from './stroke-icon.tsx';
 
@@ -32,19 +33,29 @@ export interface OutLinkProps {
   readonly href: string;
   /** For small print. */
   readonly isQuiet?: boolean;
+  /** Names it where several read the same; begins or ends with the text. */
+  readonly label?: string;
+  /** Opens it where the host has a way of its own; absent: the browser does. */
+  readonly onOpen?: (href: string) => void;
   readonly children: string;
 }
 
-export function OutLink({ href, isQuiet = false, children }: OutLinkProps) {
+export function OutLink({ href, isQuiet = false, label, onOpen, children }: OutLinkProps) {
   const styles = useStyles();
   const { opensNewWindow } = useWords().shell;
+  const open = (event: MouseEvent) => {
+    if (!onOpen) return;
+    event.preventDefault();
+    onOpen(href);
+  };
   return (
     <a
       className={mergeClasses(styles.root, isQuiet && styles.quiet)}
       href={href}
       target="_blank"
       rel="noreferrer"
-      aria-label={`${children} (${opensNewWindow})`}
+      aria-label={`${label ?? children} (${opensNewWindow})`}
+      onClick={open}
     >
       {children}
       <StrokeIcon path={OUT} size={12} />

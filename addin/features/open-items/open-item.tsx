@@ -10,6 +10,7 @@ import { useMoveAction } from '../../api/action-items.ts';
 import { problemOf } from '../../api/problem.ts';
 import { ClockContext } from '../../host/clock.ts';
 import { useShell } from '../../host/shell.ts';
+import { OutLink } from '../../ui/out-link.tsx';
 import { wordsOf } from '../../ui/problem-words.ts';
 import { useFormats, useWords } from '../../words/words.ts';
 
@@ -97,14 +98,9 @@ export function OpenItem({ item, me }: OpenItemProps) {
           </Button>
         ))}
         {link && (
-          <Button
-            size="small"
-            appearance="subtle"
-            aria-label={pane.series.openInTeams(item.reference)}
-            onClick={() => host.openLink(link)}
-          >
+          <OutLink isQuiet href={link} label={pane.series.openInTeams(item.reference)} onOpen={host.openLink}>
             {pane.series.teams}
-          </Button>
+          </OutLink>
         )}
       </div>
       {isBlocking && (

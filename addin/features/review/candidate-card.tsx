@@ -2,6 +2,7 @@
 import { Button, mergeClasses, Text } from '@fluentui/react-components';
 import { memo } from 'react';
 import { useShell } from '../../host/shell.ts';
+import { OutLink } from '../../ui/out-link.tsx';
 import { useWords } from '../../words/words.ts';
 import { CandidateFacts } from './candidate-facts.tsx';
 import { CandidateWhy } from './candidate-why.tsx';
@@ -85,14 +86,9 @@ function SavedLine({ entry: { saved } }: { readonly entry: Entry }) {
     <div className={styles.line}>
       <span className={mergeClasses(styles.small, styles.grow)}>{say(saved.reference)}</span>
       {link && (
-        <Button
-          size="small"
-          appearance="subtle"
-          aria-label={pane.series.openInTeams(saved.reference)}
-          onClick={() => host.openLink(link)}
-        >
+        <OutLink isQuiet href={link} label={pane.series.openInTeams(saved.reference)} onOpen={host.openLink}>
           {pane.series.teams}
-        </Button>
+        </OutLink>
       )}
     </div>
   );

@@ -41,7 +41,7 @@ export const PANE = {
     barrier: 'What stands in the way?',
     tell: 'Report',
     count: (count: number) => (count === 1 ? '1 open item' : `${count} open items`),
-    teams: 'Teams ↗',
+    teams: 'Teams',
     openInTeams: (reference: string) => `Open ${reference} in Teams`,
   },
   agenda: {
