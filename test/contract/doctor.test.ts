@@ -5,7 +5,7 @@ import { createGraphLists } from '../../server/adapters/graph/lists.ts';
 import { createRegisterSite } from '../../server/adapters/graph/register-site.ts';
 import { createUserRows } from '../../server/adapters/graph/user-rows.ts';
 import type { ListsDoctor } from '../../server/ports/lists.ts';
-import { anItem } from '../support/builders.ts';
+import { anItem, aSession } from '../support/builders.ts';
 import { createMemorySettings } from '../support/memory-settings.ts';
 import { type GraphStage, openGraphStage, SITE } from './graph-stage.ts';
 
@@ -64,6 +64,20 @@ test('finds its lists again when the database is gone, even renamed ones', async
   const report = await createListsDoctor(stage.graph, settings, site, SITE).repair(stage.app);
   expect(report).toMatchObject({ faults: [{ kind: 'list-renamed' }], remaining: [] });
   expect(await site.listPath(stage.app, 'actions')).toBe(bound);
+});
+
+test('a session is written before the doctor has added the column of its calendar, and whole after', async () => {
+  await doctor.repair(stage.app);
+  const lists = createGraphLists(stage.graph, stage.site, createUserRows(stage.graph, stage.site));
+  const write = async (key: string, reference: string) => {
+    const session = aSession({ key, reference, eventMailbox: 'bookings@contoso.example' });
+    const [created] = await lists.create(stage.app, 'sessions', [session]);
+    return created?.outcome === 'created' ? created.stored.record.eventMailbox : created;
+  };
+  await stage.direct('DELETE', `${await columnsPath('sessions')}/${await columnId('sessions', 'EventMailbox')}`);
+  expect(await write('before-repair', 'S-7001')).toBeNull();
+  await doctor.repair(stage.app);
+  expect(await write('after-repair', 'S-7002')).toBe('bookings@contoso.example');
 });
 
 test('mends columns and leaves what people added alone', async () => {

@@ -8,6 +8,7 @@ import { type PartAnswer, sendBatch } from './batch.ts';
 import type { Graph } from './client.ts';
 import { failureOfAnswer } from './failures.ts';
 import type { Fields, LookupIds } from './field-codecs.ts';
+import { withoutMissing } from './later-columns.ts';
 import { type Reading, toNewFields } from './list-columns.ts';
 import { equals, itemQuery, storedOf, type WireItem } from './list-items.ts';
 
@@ -25,7 +26,8 @@ export async function createItems<N extends ListName>(
   records: readonly ListRecords[N][],
   lookupIds: LookupIds,
 ): Promise<readonly Created<ListRecords[N]>[]> {
-  const written = records.map((record) => toNewFields(target.list, record, lookupIds));
+  const whole = records.map((record) => toNewFields(target.list, record, lookupIds));
+  const written = await withoutMissing(target, whole);
   const parts = written.map((fields) => ({ method: 'POST', path: `${target.path}/items`, body: { fields } }) as const);
   const answers = await sendBatch(target.graph, target.actor, parts, { repeat: 'safe' });
   const doubtful = answers.flatMap((answer, index) => (isDoubtful(answer) ? [index] : []));
