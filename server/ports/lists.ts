@@ -44,6 +44,8 @@ export interface Update<Record> {
   readonly itemId: string;
   readonly etag: string;
   readonly changes: Partial<Record>;
+  /** The item that is changed: what is written is told from it when it cannot be read back. */
+  readonly held?: Stored<Record>;
 }
 
 /** What became of one part of an `updateAll`. */

@@ -83,6 +83,25 @@ describe('lists over Graph', () => {
     for (const key of keys) expect(all.changed.filter(({ record }) => record.key === key)).toHaveLength(1);
   });
 
+  test.each([
+    ['request', { match: { path: '**/$batch' }, skip: 1, times: 1, status: 403 }],
+    ['part', { match: { method: 'GET', path: '**/items/*' }, times: 2, status: 403 }],
+  ])(
+    'items that were written and cannot be read back are told as written, each with its version (%s)',
+    async (by, rule) => {
+      const made = await create(`unread-${by}-1`, `unread-${by}-2`);
+      const held = made.flatMap((one) => (one.outcome === 'created' ? [one.stored] : []));
+      await stage.fault(rule);
+      const updates = held.map((one) => ({ itemId: one.itemId, etag: one.etag, changes: { progress: 30 }, held: one }));
+      const outcomes = await lists.updateAll(stage.app, 'actions', updates);
+      for (const [at, { itemId }] of held.entries()) {
+        const { record, etag, version } = await lists.read(stage.app, 'actions', itemId);
+        expect(record.progress).toBe(30);
+        expect(outcomes[at]).toMatchObject({ stored: { itemId, record, etag, version } });
+      }
+    },
+  );
+
   test('an update whose answer got lost is no conflict with itself', async () => {
     const [created] = await create('lost-answer');
     if (created?.outcome !== 'created') throw new Error('not created');

@@ -41,7 +41,7 @@ export function storedOf<N extends ListName>(
     record: fromFields(reading, fields, item.id),
     itemId: item.id,
     etag,
-    version: Number(/,(\d+)"?$/.exec(etag)?.[1] ?? 0),
+    version: versionOf(etag),
     createdAt: toInstant(item.createdDateTime),
     modifiedAt: toInstant(item.lastModifiedDateTime),
     modifiedBy: nameOf(item.lastModifiedBy),
@@ -49,6 +49,9 @@ export function storedOf<N extends ListName>(
     ...(unreadable.length > 0 && { unreadable }),
   };
 }
+
+/** @example versionOf('"4f1c,7"') // 7 */
+export const versionOf = (etag: string): number => Number(/,(\d+)"?$/.exec(etag)?.[1] ?? 0);
 
 const nameOf = (by: WireItem['lastModifiedBy']): string | null =>
   by?.user?.displayName ?? by?.user?.email ?? by?.application?.displayName ?? null;

@@ -5,7 +5,7 @@ import { type BatchPart, type PartAnswer, partResult, sendBatch } from './batch.
 import type { Target } from './create-items.ts';
 import type { LookupIds } from './field-codecs.ts';
 import { toFields } from './list-columns.ts';
-import { itemQuery, storedOf, type WireItem } from './list-items.ts';
+import { itemQuery, storedOf, versionOf, type WireItem } from './list-items.ts';
 
 /** The item as the list holds it. Rejects `not-found`. */
 export async function readItem<N extends ListName>(target: Target<N>, itemId: string): Promise<Stored<ListRecords[N]>> {
@@ -26,12 +26,13 @@ export async function updateItem<N extends ListName>(
     const now = await readItem(target, update.itemId);
     if (holdsAlready(target.list, now.record, update.changes)) return now;
   }
-  return changed(target, write, read);
+  return changed(target, update, write, read);
 }
 
 /**
  * Many items: all written, then those that were are read back. Graph takes parts of one request side by side or in one
- * row, not in pairs; two requests for twenty items are far fewer than twenty.
+ * row, not in pairs; two requests for twenty items are far fewer than twenty. What was written and cannot be read back
+ * is told from what it was and what was written.
  */
 export async function updateItems<N extends ListName>(
   target: Target<N>,
@@ -48,18 +49,15 @@ export async function updateItems<N extends ListName>(
     { repeat: 'safe' },
   );
   const toRead = updates.filter((_update, at) => isWritten(writes[at]));
-  const reads = await sendBatch(
-    graph,
-    actor,
-    toRead.map(({ itemId }) => readPart(target, itemId)),
-  );
+  const parts = toRead.map(({ itemId }) => readPart(target, itemId));
+  const reads = await sendBatch(graph, actor, parts).catch(failed);
   return updates.map((update, at): Updated<ListRecords[N]> => {
     const write = writes[at] as PartAnswer;
-    const read = reads[toRead.indexOf(update)];
+    const read = 'failure' in reads ? undefined : reads[toRead.indexOf(update)];
     try {
       const now = read && read.status < 300 ? storedOf(target, read.body as WireItem) : null;
       if (now && isOwnEcho(write) && holdsAlready(target.list, now.record, update.changes)) return stored(now);
-      return stored(changed(target, write, read ?? write));
+      return stored(changed(target, update, write, read));
     } catch (error) {
       return failed(error);
     }
@@ -73,9 +71,24 @@ function failed(failure: unknown): { readonly failure: PortFailure } {
   return { failure };
 }
 
-function changed<N extends ListName>(target: Target<N>, write: PartAnswer, read: PartAnswer): Stored<ListRecords[N]> {
-  partResult(write, 'safe', `update in ${target.list}`);
+function changed<N extends ListName>(
+  target: Target<N>,
+  { held, changes }: Update<ListRecords[N]>,
+  write: PartAnswer,
+  read: PartAnswer | undefined,
+): Stored<ListRecords[N]> {
+  const { body } = partResult(write, 'safe', `update in ${target.list}`);
+  if (read && read.status < 300) return storedOf(target, read.body as WireItem);
+  if (held) return { ...held, record: { ...held.record, ...changes }, ...versionAfter(held, body) };
+  if (!read) throw new PortFailure('unavailable', `written and not read back in ${target.list}`);
   return storedOf(target, partResult(read, 'safe', `read in ${target.list}`).body as WireItem);
+}
+
+/** The answer to a write names the new version; where it does not, one write is one version. */
+function versionAfter(held: Pick<Stored<unknown>, 'etag' | 'version'>, body: unknown) {
+  const told = (body as { readonly '@odata.etag'?: string } | null)?.['@odata.etag'];
+  const etag = told ?? held.etag.replace(/,\d+(?="?$)/, `,${held.version + 1}`);
+  return { etag, version: versionOf(etag) };
 }
 
 const itemPath = ({ path }: Pick<Target<ListName>, 'path'>, itemId: string): string =>

@@ -49,7 +49,7 @@ export async function writeItems(
   { caller }: Pick<Who, 'caller'>,
   writings: readonly Writing[],
 ): Promise<readonly Written[]> {
-  const answers: Written[] = writings.map(() => fail({ kind: 'not-found' }));
+  const answers: (Written | null)[] = writings.map(() => null);
   let open: readonly Open[] = writings.map((writing, at) => ({ at, writing, tries: 1 }));
   while (open.length > 0) {
     const turn = firstOfEach(open).slice(0, AT_ONCE);
@@ -70,13 +70,13 @@ export async function writeItems(
       const again = await writeReady(ports, { caller, moment, answers }, ready);
       open = [...again, ...open.filter((one) => !turn.includes(one))];
     } catch (failure) {
-      // The list cannot be reached: what was written before is told, and the rest is not even tried.
+      // The list cannot be reached: what is decided already is told, and the rest is not even tried.
       if (!isPortFailure(failure)) throw failure;
-      for (const { at } of open) answers[at] = fail(failure);
-      return answers;
+      for (const { at } of open) answers[at] ??= fail(failure);
+      break;
     }
   }
-  return answers;
+  return answers.map((answer) => answer ?? fail({ kind: 'not-found' }));
 }
 
 /** Now, where the owners of these items are. */
@@ -97,7 +97,7 @@ const firstOfEach = (open: readonly Open[]): readonly Open[] =>
 interface Round {
   readonly caller: Caller;
   readonly moment: Moment;
-  readonly answers: Written[];
+  readonly answers: (Written | null)[];
 }
 
 /** Writes, and notes the answers; gives those that have to be decided anew because somebody else was first. */
@@ -105,7 +105,7 @@ async function writeReady(ports: ItemPorts, round: Round, ready: readonly Ready[
   if (ready.length === 0) return [];
   const { caller, answers } = round;
   const actor = { kind: 'person', caller } as const;
-  const updates = ready.map(({ held: { itemId, etag }, changes }) => ({ itemId, etag, changes }));
+  const updates = ready.map(({ held, changes }) => ({ itemId: held.itemId, etag: held.etag, changes, held }));
   const written = await ports.lists.updateAll(actor, 'actions', updates);
   const changes: Change[] = [];
   const again: Open[] = [];
@@ -114,8 +114,9 @@ async function writeReady(ports: ItemPorts, round: Round, ready: readonly Ready[
     const outcome = written[nth];
     if (!outcome) continue;
     if ('stored' in outcome) changes.push({ ...one, written: outcome.stored });
-    else if (outcome.failure.kind === 'conflict' && one.tries < MAX_TRIES) lost.push(one);
-    answers[one.at] = 'stored' in outcome ? ok(outcome.stored) : fail(outcome.failure);
+    const isLost = 'failure' in outcome && outcome.failure.kind === 'conflict' && one.tries < MAX_TRIES;
+    if (isLost) lost.push(one);
+    else answers[one.at] = 'stored' in outcome ? ok(outcome.stored) : fail(outcome.failure);
   }
   await rememberChanges(ports, round, changes);
   for (const { at, writing, tries, held } of lost) {

@@ -115,6 +115,13 @@ test('a list that goes down in the middle: what was written is told, the rest is
   expect(logOf('changed')).toHaveLength(20);
 });
 
+test('a list that goes down: what was refused for its own sake keeps its answer', async () => {
+  breakFrom(1);
+  const { status, json } = await bulk([edit(1, { progress: 7 }), move(3, 'unblock'), edit(9, { progress: 1 })]);
+  expect(status).toBe(207);
+  expect(kinds(json)).toEqual(['/problems/tenant-unavailable', '/problems/transition-refused', '/problems/not-found']);
+});
+
 test('a list that is down all the time fails the request as a whole', async () => {
   breakFrom(1);
   expect((await bulk([edit(1, { progress: 7 })])).json.type).toBe('/problems/tenant-unavailable');
