@@ -10,7 +10,7 @@ import { type Fetch, TransportFault } from './send.ts';
 /** Every address of a name. Rejects when it has none. */
 export type Lookup = (hostname: string) => Promise<readonly { readonly address: string }[]>;
 
-/** Private, link-local (cloud metadata among them), shared, test, multicast and reserved ranges. @see RFC 6890 */
+/** Private, link-local (cloud metadata among them), shared, test, multicast, tunnelled and reserved ranges. @see RFC 6890 */
 const NOT_PUBLIC = {
   ipv4: [
     ['0.0.0.0', 8],
@@ -33,12 +33,21 @@ const NOT_PUBLIC = {
     ['fe80::', 10],
     ['fec0::', 10],
     ['ff00::', 8],
+    ['2001::', 32],
     ['2001:db8::', 32],
+    ['2002::', 16],
+    ['64:ff9b:1::', 48],
   ],
 } as const;
 
+/** Under it a network that has IPv6 alone reaches all of IPv4: such an address is judged by the one inside it. */
+const NAT64 = { net: '64:ff9b::', bits: 96 } as const;
+
 const notPublic = new BlockList();
-for (const [net, bits] of NOT_PUBLIC.ipv4) notPublic.addSubnet(net, bits, 'ipv4');
+for (const [net, bits] of NOT_PUBLIC.ipv4) {
+  notPublic.addSubnet(net, bits, 'ipv4');
+  notPublic.addSubnet(`${NAT64.net}${net}`, NAT64.bits + bits, 'ipv6');
+}
 for (const [net, bits] of NOT_PUBLIC.ipv6) notPublic.addSubnet(net, bits, 'ipv6');
 
 /** Whether an IP address is one of the open internet. IPv4 inside IPv6 counts as what it is. */

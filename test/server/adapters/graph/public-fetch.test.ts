@@ -19,14 +19,22 @@ describe('an address', () => {
     'fe80::1',
     '::ffff:10.0.0.1',
     '::ffff:a9fe:a9fe',
+    '64:ff9b::a9fe:a9fe',
+    '64:ff9b::10.0.0.1',
+    '64:ff9b:1::1',
+    '2002:a9fe:a9fe::1',
+    '2001:0:4136:e378::1',
     'not an address',
   ])('%s is not public', (address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
 
-  test.each(['20.190.128.1', '172.32.0.1', '8.8.8.8', '2603:1006::1', '::ffff:20.190.128.1'])('%s is', (address) => {
-    expect(isPublicAddress(address)).toBe(true);
-  });
+  test.each(['20.190.128.1', '172.32.0.1', '8.8.8.8', '2603:1006::1', '::ffff:20.190.128.1', '64:ff9b::14be:8001'])(
+    '%s is',
+    (address) => {
+      expect(isPublicAddress(address)).toBe(true);
+    },
+  );
 });
 
 describe('a request', () => {
