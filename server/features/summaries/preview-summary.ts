@@ -1,6 +1,7 @@
 /**
- * The summary as it would go out now, to the person who asks or, where they get none, to its first recipient. One that
- * went out is shown as of then, so that it is not called late for being read later.
+ * The summary as it would go out now, to the person who asks or, where they get none, to its first recipient. Of one that
+ * went out only the time is of then, so that it is not called late for being read later: its items are as they are now,
+ * and what was really sent is in the mails.
  */
 import { isSamePerson } from '../../../shared/action-item/person.ts';
 import type { Refusal } from '../../../shared/contract/problems.ts';
