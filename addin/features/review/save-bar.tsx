@@ -1,6 +1,6 @@
 /** The end of the review: save, progress, what came of it, and undo. */
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { problemOf } from '../../api/problem.ts';
 import { useSignIn } from '../../host/shell.ts';
 import { fluentRef } from '../../ui/fluent-ref.ts';
@@ -25,7 +25,13 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalM,
   },
   behind: { display: 'none' },
-  text: { flexGrow: 1, flexBasis: '120px', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
+  text: {
+    outlineStyle: 'none',
+    flexGrow: 1,
+    flexBasis: '120px',
+    overflowWrap: 'anywhere',
+    color: tokens.colorNeutralForeground2,
+  },
   alarm: { color: tokens.colorPaletteRedForeground1 },
   track: { blockSize: '2px', backgroundColor: tokens.colorNeutralBackground6 },
   fill: {
@@ -55,6 +61,7 @@ export function SaveBar({ review, save, actions }: SaveBarProps) {
   const problem = save.phase.kind === 'failed' ? problemOf(save.phase.error) : null;
   const waitSeconds = useCountdown(problem?.retryAfterSeconds ?? 0, save.phase);
   useAnnouncedPhase(save.phase, actions.announce);
+  const outcome = useFocusAtTheEnd(save.phase);
   // The bar stands behind the gate; its button can take the focus when it is drawn again.
   const closeGate = () => {
     setGateOpen(false);
@@ -77,7 +84,7 @@ export function SaveBar({ review, save, actions }: SaveBarProps) {
       <Progress phase={save.phase} />
       {isGateShown && <EndGate gaps={gaps} actions={actions} onSave={() => void start()} onClose={closeGate} />}
       <div className={mergeClasses(styles.bar, isGateShown && styles.behind)}>
-        <Text size={200} className={isAlarm ? styles.alarm : styles.text} block>
+        <Text ref={fluentRef(outcome)} tabIndex={-1} size={200} className={isAlarm ? styles.alarm : styles.text} block>
           {waitSeconds > 0 ? `${text} ${words.shell.throttled.text(waitSeconds)}` : text}
         </Text>
         {done && done.undoable.length > 0 && (
@@ -140,6 +147,17 @@ function savedWords(
   if (known > 0) parts.push(save.alreadyThere(known));
   if (failed > 0) parts.push(save.partly(failed));
   return parts.join(' ');
+}
+
+/** The button that had the focus goes with the end of a saving: what came of it takes the focus instead of nobody. */
+function useFocusAtTheEnd(phase: SavePhase): RefObject<HTMLSpanElement | null> {
+  const outcome = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const isOver = phase.kind === 'saved' || phase.kind === 'undone';
+    const { activeElement, body } = document;
+    if (isOver && (activeElement === null || activeElement === body)) outcome.current?.focus();
+  }, [phase]);
+  return outcome;
 }
 
 /** The end of a saving is said aloud; its steps are not. */
