@@ -1,6 +1,7 @@
 /** Looking for people of the tenant, and the facts of the meeting that is open in Outlook. */
 import { type Static, Type } from 'typebox';
-import { closed, InstantView, line, nullable, PersonView, ZoneName } from './common.ts';
+import { closed, InstantView, line, nullable, PersonView, text, ZoneName } from './common.ts';
+import { MAX_TEXT_UNITS } from './limits.ts';
 
 /** `?text=` is the beginning of a name or of an address. */
 export const PeopleQuery = closed({ text: line(100, 2) });
@@ -43,6 +44,6 @@ export type TranscriptQuery = Static<typeof TranscriptQuery>;
 
 /** Oldest first: one each time that writing down was switched on. `vtt` goes into extraction as a file would. */
 export const TranscriptAnswer = closed({
-  transcripts: Type.Array(closed({ createdAt: InstantView, vtt: Type.String() })),
+  transcripts: Type.Array(closed({ createdAt: InstantView, vtt: text(MAX_TEXT_UNITS) })),
 });
 export type TranscriptAnswer = Static<typeof TranscriptAnswer>;

@@ -1,4 +1,5 @@
 /** What was said in the meeting behind an id that Outlook gave, or behind a join link. Read as the person. */
+import { MAX_TEXT_UNITS } from '../../../shared/contract/limits.ts';
 import type { TranscriptAnswer, TranscriptQuery } from '../../../shared/contract/people.ts';
 import type { Refusal } from '../../../shared/contract/problems.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
@@ -19,7 +20,10 @@ interface Meant {
   readonly range: { readonly from: IsoInstant; readonly to: IsoInstant };
 }
 
-/** Oldest first; refuses `transcript-missing` when nothing was written down, or the person may not read it. */
+/**
+ * Oldest first; refuses `transcript-missing` when nothing was written down, or the person may not read it, `too-large`
+ * when one is longer than any text that extraction takes.
+ */
 export async function readTranscript(
   ports: TranscriptPorts,
   caller: Caller,
@@ -32,6 +36,7 @@ export async function readTranscript(
   try {
     const { joinUrl, range } = await meantBy(ports, caller, query);
     const found = joinUrl === null ? [] : await ports.transcripts.ofMeeting(actor, joinUrl, range);
+    if (found.some(({ vtt }) => vtt.length > MAX_TEXT_UNITS)) return fail({ kind: 'too-large' });
     return found.length === 0 ? fail({ kind: 'transcript-missing' }) : ok({ transcripts: [...found] });
   } catch (error) {
     if (isPortFailure(error, 'not-found')) return fail({ kind: 'not-found' });

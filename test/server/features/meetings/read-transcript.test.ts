@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { MAX_TEXT_UNITS } from '../../../../shared/contract/limits.ts';
 import { PATHS } from '../../../../shared/contract/paths.ts';
 import { startWorld, type TestServer } from '../../../support/build-app.ts';
 import { ANA } from '../../../support/builders.ts';
@@ -33,6 +34,11 @@ test('gives what was said in that meeting of the series, in order', async () => 
 
 test('gives what was said lately by the link alone', async () => {
   expect(await told({ joinUrl: LINK })).toEqual(['WEBVTT first half', 'WEBVTT second half']);
+});
+
+test('refuses one that is longer than any text that is taken', async () => {
+  world.transcripts.add(LINK, { createdAt: '2026-03-09T09:50:00.000Z', vtt: 'x'.repeat(MAX_TEXT_UNITS + 1) });
+  expect((await ask({ itemId: 'event-1' })).json.type).toBe('/problems/too-large');
 });
 
 test('says so when nothing was written down', async () => {
