@@ -2,17 +2,27 @@
  * Columns that came with a later version of the lists. A register whose doctor has not run since lacks them, and
  * SharePoint refuses an item that names a column it does not have.
  */
+import type { Actor } from '../../ports/identity.ts';
 import type { ListName } from '../../ports/lists.ts';
-import type { Target } from './create-items.ts';
+import type { Graph } from './client.ts';
 import type { Fields } from './field-codecs.ts';
 import { readPages } from './pages.ts';
 
 /** Only columns that the record can do without: what they would say is worked out, or asked for anew. */
 const LATER: { readonly [Name in ListName]?: readonly string[] } = { sessions: ['EventMailbox'] };
 
+/** The list that is written to, and as whom. */
+interface Place {
+  readonly graph: Graph;
+  readonly actor: Actor;
+  readonly list: ListName;
+  /** `/sites/{id}/lists/{id}`. */
+  readonly path: string;
+}
+
 /** The new items without the columns that the list does not have yet; asks only when one of them is to be filled. */
-export async function withoutMissing<N extends ListName>(
-  { graph, actor, list, path }: Target<N>,
+export async function withoutMissing(
+  { graph, actor, list, path }: Place,
   items: readonly Fields[],
 ): Promise<readonly Fields[]> {
   const later = (LATER[list] ?? []).filter((column) => items.some((fields) => column in fields));
