@@ -1,6 +1,7 @@
 /** Reviewing what a text says was agreed. The same in the pane and in the tab; the surface gives meeting and text. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { StrokeIcon } from '../../ui/stroke-icon.tsx';
 import { useKept } from '../../ui/use-kept.ts';
 import { useWords } from '../../words/words.ts';
@@ -10,7 +11,6 @@ import { isLive } from './entry.ts';
 import { ReviewHead } from './review-head.tsx';
 import { ReviewList } from './review-list.tsx';
 import { SaveBar } from './save-bar.tsx';
-import { SecondReader } from './second-reader.tsx';
 import { SourceView } from './source-view.tsx';
 import { type ReviewInput, useReview } from './use-review.ts';
 import { useSave } from './use-save.ts';
@@ -39,6 +39,15 @@ const useStyles = makeStyles({
 });
 
 const PASTE = 'M7.500 4.500H5.500v12.500h9V4.500h-2M7.500 3h5v3h-5zM7.500 9.500h5M7.500 12.500h5';
+
+const Nothing = () => null;
+/** Few have one, so the page does not wait for it; where it does not arrive the review is whole without it. */
+const SecondReader = lazyPart(() =>
+  import('./second-reader.tsx').then(
+    (file) => file.SecondReader,
+    () => Nothing,
+  ),
+);
 
 export interface ReviewProps extends ReviewInput {
   /** Offers another text, such as pasted notes. */
@@ -86,7 +95,9 @@ export function Review({ onOtherText, ...input }: ReviewProps) {
           )}
         </div>
         <ReviewHead review={review} actions={actions} />
-        <SecondReader key={name} review={review} actions={actions} />
+        <Suspense fallback={null}>
+          <SecondReader key={name} review={review} actions={actions} />
+        </Suspense>
         <ReviewList review={review} actions={actions} pointed={pointed} editing={editing} onOtherText={onOtherText} />
       </div>
       {!isEditing && entry !== null && lines.length > 0 && <SourceView lines={lines} entry={entry} />}
