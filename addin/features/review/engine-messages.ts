@@ -1,7 +1,11 @@
 /** What the page and the engine's worker say to each other. */
-import type { Extraction, ExtractionContext, SourceDocument } from '../../../shared/extraction/extraction.ts';
-import type { EntryOwner } from './entry.ts';
-import type { PlacedCandidate } from './found.ts';
+import type {
+  Candidate,
+  Extraction,
+  ExtractionContext,
+  SourceDocument,
+} from '../../../shared/extraction/extraction.ts';
+import type { EntryOwner, Mark } from './entry.ts';
 import type { ReadingLine } from './reading.ts';
 
 export interface EngineQuestion {
@@ -10,6 +14,12 @@ export interface EngineQuestion {
   readonly kind: 'document' | 'line';
   readonly document: SourceDocument;
   readonly context: ExtractionContext;
+}
+
+/** A candidate with its place in the reading text. */
+export interface PlacedCandidate {
+  readonly candidate: Candidate;
+  readonly mark: Mark;
 }
 
 /** What a document says. */

@@ -1,14 +1,8 @@
 /** Candidates of the engine as entries, and entries read again over what a person already decided. */
 import { cleanLine } from '../../../shared/action-item/shown-text.ts';
 import type { Candidate } from '../../../shared/extraction/extraction.ts';
-import type { Found } from './engine-messages.ts';
+import type { Found, PlacedCandidate } from './engine-messages.ts';
 import type { Entry, EntryOwner, Mark } from './entry.ts';
-
-/** A candidate with its place in the reading text. */
-export interface PlacedCandidate {
-  readonly candidate: Candidate;
-  readonly mark: Mark;
-}
 
 /** Fresh entries, in reading order. */
 export function entriesOf(found: readonly PlacedCandidate[]): readonly Entry[] {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { entriesOf, fitToShow, type PlacedCandidate, withMore } from '../../../../addin/features/review/found.ts';
+import type { PlacedCandidate } from '../../../../addin/features/review/engine-messages.ts';
+import { entriesOf, fitToShow, withMore } from '../../../../addin/features/review/found.ts';
 
 const at = (start: number, end: number, rule = 'checkbox'): PlacedCandidate =>
   ({ candidate: { start, end, rule }, mark: { from: start, to: end } }) as unknown as PlacedCandidate;
