@@ -29,7 +29,7 @@ export function tell(notes: ToldNotes, played: Played, proof: Proof, folder: str
       (event) =>
         `The follow-up session "${event.title}" stands in everybody's calendar: ${spoken(event)}, with a Teams link.`,
     ),
-    followUps.length === 0 ? 'No follow-up session was booked: nothing is open.' : '',
+    followUps.length === 0 ? 'No follow-up session was booked.' : '',
     `${followUps.length > 0 ? 'Mails and session' : 'The mails'} are in ${folder}.`,
     ...faults.map((fault) => `NOT AS PROMISED: ${fault}.`),
   ];
