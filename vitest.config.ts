@@ -15,13 +15,10 @@ const SIDE_BY_SIDE: readonly Suite[] = [
   { name: 'contract', include: ['test/contract/**/*.test.ts'], timeoutMs: 60_000 },
 ];
 
-/**
- * Real processes and a browser, after the others. Pages wait much, so two files go side by side; a journey has the
- * machine for itself.
- */
-const AFTER: readonly (Suite & { readonly maxWorkers: number })[] = [
-  { name: 'browser', include: ['test/browser/**/*.test.ts'], timeoutMs: 120_000, maxWorkers: 2 },
-  { name: 'journeys', include: ['test/journeys/**/*.test.ts'], timeoutMs: 180_000, maxWorkers: 1 },
+/** Real processes and a browser, after the others: they wait much, so two files go side by side, and no more. */
+const AFTER: readonly Suite[] = [
+  { name: 'browser', include: ['test/browser/**/*.test.ts'], timeoutMs: 120_000 },
+  { name: 'journeys', include: ['test/journeys/**/*.test.ts'], timeoutMs: 180_000 },
 ];
 
 const base = ({ name, include, timeoutMs }: Suite) => ({
@@ -39,7 +36,7 @@ export default defineConfig({
       ...AFTER.map((suite, index) => ({
         test: {
           ...base(suite),
-          maxWorkers: suite.maxWorkers,
+          maxWorkers: 2,
           retry: 1,
           // What is waited for comes when the machine has time for it, not within Vitest's second.
           expect: { poll: { timeout: 15_000 } },

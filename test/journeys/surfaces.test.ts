@@ -149,7 +149,7 @@ async function meetAgain({ hand, chair, picture }: Walk): Promise<void> {
   expect(await open.count()).toBe(2);
   for (const reference of ['AI-002', 'AI-003']) await open.and(chair.locator(`[aria-label^="${reference}"]`)).waitFor();
   await picture(chair, 'follow-up');
-  await hand.press(open.getByRole('button', { name: 'Open AI-002 in Teams' }));
+  await hand.press(open.getByRole('link', { name: 'Open AI-002 in Teams' }));
   await steps.panelOf(chair, 'AI-002').waitFor();
   await picture(chair, 'item-of-the-pane');
 }
