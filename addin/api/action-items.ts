@@ -4,7 +4,6 @@ import type {
   ActionDetail,
   ActionList,
   ActionView,
-  ChangeBody,
   CommentBody,
   EvidenceAnswer,
   ListQuery,
@@ -33,30 +32,6 @@ export function useAction(reference: string | null) {
     enabled: reference !== null,
     queryFn: async ({ signal }) =>
       (await api.send<ActionDetail>({ path: pathOf('action', { reference: reference ?? '' }), signal })).body,
-  });
-}
-
-export interface Change extends ChangeBody {
-  readonly reference: string;
-  /** Version the person saw. */
-  readonly etag: string;
-}
-
-/** Changes fields. With `base` a change of others to other fields is merged; the same fields give `changed-meanwhile`. */
-export function useChangeAction() {
-  const api = useApi();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async ({ reference, etag, ...body }: Change) =>
-      (
-        await api.send<ActionView>({
-          method: 'PATCH',
-          path: pathOf('action', { reference }),
-          ifMatch: etag,
-          body,
-        })
-      ).body,
-    onSuccess: (item) => settle(client, item),
   });
 }
 

@@ -1,10 +1,7 @@
 /** Saving what a meeting agreed. Every item carries its own key, so the same request may be sent again at any time. */
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { CaptureAnswer, CaptureBody } from '../../shared/contract/capture.ts';
 import { pathOf } from '../../shared/contract/paths.ts';
-import { useApi } from './api-context.ts';
 import type { Api } from './client.ts';
-import { REGISTER } from './keys.ts';
 
 export interface Capture {
   /** Stable identity of the meeting (shared/meeting/key.ts). */
@@ -33,14 +30,4 @@ export async function capture(api: Api, { sessionKey, body, onProgress }: Captur
     all = { session, items: [...all.items, ...items] };
   }
   return all;
-}
-
-/** Saving as a mutation; the register is refreshed afterwards. */
-export function useCapture() {
-  const api = useApi();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (wish: Capture) => capture(api, wish),
-    onSettled: () => client.invalidateQueries({ queryKey: REGISTER }),
-  });
 }

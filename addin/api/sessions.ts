@@ -1,14 +1,7 @@
-/** Sessions, their summaries and the tracking of a series. */
+/** Sessions and their summaries. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { pathOf } from '../../shared/contract/paths.ts';
-import type {
-  SessionDetail,
-  SessionList,
-  SessionView,
-  SummaryPreview,
-  TrackingAnswer,
-  TrackingBody,
-} from '../../shared/contract/sessions.ts';
+import type { SessionDetail, SessionList, SessionView, SummaryPreview } from '../../shared/contract/sessions.ts';
 import { useApi } from './api-context.ts';
 import { keys } from './keys.ts';
 
@@ -53,18 +46,5 @@ export function useApproveSummary() {
     mutationFn: async (reference: string) =>
       (await api.send<SessionView>({ method: 'POST', path: pathOf('approval', { reference }) })).body,
     onSuccess: () => client.invalidateQueries({ queryKey: keys.sessions }),
-  });
-}
-
-export interface Tracking extends TrackingBody {
-  readonly seriesId: string;
-}
-
-/** Switches tracking of a series on or off. */
-export function useTrackSeries() {
-  const api = useApi();
-  return useMutation({
-    mutationFn: async ({ seriesId, ...body }: Tracking) =>
-      (await api.send<TrackingAnswer>({ method: 'PUT', path: pathOf('tracking', { seriesId }), body })).body,
   });
 }
