@@ -133,7 +133,7 @@ describe.skipIf(path === null)('every look of the pane', () => {
     });
     await withPane(item, NARROW, async (pane, page) => {
       const foreign: string[] = [];
-      page.on('request', ({ url }) => new URL(url()).hostname !== 'localhost' && foreign.push(url()));
+      page.on('request', (request) => new URL(request.url()).hostname !== 'localhost' && foreign.push(request.url()));
       page.on('dialog', (dialog) => foreign.push(dialog.message()));
       await card(pane).waitFor();
       await pane.getByRole('button', { name: 'Whole text' }).click();
