@@ -47,18 +47,21 @@ function timeOf(runs: number, work: () => unknown): number {
 const read = (format: SourceFormat, text: string) => () => extract({ format, text }, CONTEXT);
 const perSecond = (text: string, milliseconds: number): number => Math.round(text.length / milliseconds);
 
+/** As many for each, after one to warm up: the shortest of more runs would be the better one by chance. */
+const RUNS = 8;
+
 /** Throughput, ratio to the peers, an hour of talk, growth from 10 kB to 1 MB. */
 export async function bench(): Promise<readonly Figure[]> {
   const text = NOTES.repeat(Math.ceil(200_000 / NOTES.length));
   const wink = winkNLP(model);
-  const ours = perSecond(text, timeOf(12, read('markdown', text)));
+  const ours = perSecond(text, timeOf(RUNS, read('markdown', text)));
   const compromise = perSecond(
     text,
-    timeOf(2, () => nlp(text).sentences().out('array')),
+    timeOf(RUNS, () => nlp(text).sentences().out('array')),
   );
   const winkSpeed = perSecond(
     text,
-    timeOf(2, () => wink.readDoc(text).sentences().out()),
+    timeOf(RUNS, () => wink.readDoc(text).sentences().out()),
   );
   const talk = transcript(10_000);
   const small = NOTES.repeat(Math.ceil(10_000 / NOTES.length));

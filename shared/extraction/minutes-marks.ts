@@ -1,17 +1,15 @@
 /** Minutes pasted into an invitation: what an invitation only plans, they report. */
 import type { Placed } from './structure.ts';
-import { findLabel } from './words/labels.ts';
 
 const PRESENT =
   /^(?:present|apologies|absent|anwesend|entschuldigt|présents?|excusés?|absents?|presentes?|ausentes?|asistentes|aanwezig|afwezig|出席者|欠席者)\s?[:：]/iu;
 
 type Mark = 'present' | 'decision' | 'action';
 
-function markOf({ line, section, isHeading }: Placed): Mark | null {
+function markOf({ line, section, isHeading, label }: Placed): Mark | null {
   if (PRESENT.test(line.text)) return 'present';
   if (line.check !== null || (section === 'actions' && !isHeading)) return 'action';
   if (section === 'decisions' && !isHeading) return 'decision';
-  const label = findLabel(line.text);
   return label?.kind === 'action' || label?.kind === 'decision' ? label.kind : null;
 }
 

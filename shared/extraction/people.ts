@@ -36,14 +36,14 @@ function readOne(tokens: readonly Token[], at: number, roster: Roster, index: Ph
   const token = tokens[at];
   if (token === undefined) return null;
   if (token.text.startsWith('@') && token.text.length > 1) return { to: at + 1, known: true };
-  const titled = afterTitle(tokens, at);
+  const { capital } = token;
+  const titled = capital ? afterTitle(tokens, at) : null;
   if (titled !== null) return { to: absorb(tokens, titled - 1, roster, index), known: true };
   const body = afterBody(tokens, at);
   if (body !== null) return { to: body, known: true };
   const group = phraseLength(index, tokens, at, 'collective');
   if (group > 0) return { to: afterTeam(tokens, at + group), known: true };
-  const known = roster.names.has(token.lower) || (/^\p{Lu}{2,3}$/u.test(token.text) && roster.initials.has(token.text));
-  const capital = /^\p{Lu}/u.test(token.text);
+  const known = roster.names.has(token.lower) || (capital && roster.initials.has(token.text));
   if (known && (capital || token.lower.length > 3) && !isOpener(token.lower, index))
     return { to: absorb(tokens, at, roster, index), known: true };
   if (!capital || isOpener(token.lower, index)) return null;
@@ -59,10 +59,8 @@ function readOne(tokens: readonly Token[], at: number, roster: Roster, index: Ph
     /^\p{Lu}\p{Ll}{2,}(?:ing|tion|sion|ment|ness|ship)$/u.test(token.text)
   )
     return null;
-  return {
-    to: absorb(tokens, at, roster, index),
-    known: TEAM.has(tokens[absorb(tokens, at, roster, index) - 1]?.lower ?? ''),
-  };
+  const to = absorb(tokens, at, roster, index);
+  return { to, known: TEAM.has(tokens[to - 1]?.lower ?? '') };
 }
 
 const TITLES = new Set(
@@ -77,7 +75,7 @@ function afterTitle(tokens: readonly Token[], at: number): number | null {
   for (let titles = 0; titles < 3; titles++) {
     const title = tokens[name];
     const dotted = tokens[name + 1]?.text === '.';
-    if (title === undefined || !/^\p{Lu}/u.test(title.text)) break;
+    if (title === undefined || !title.capital) break;
     if (!TITLES.has(title.lower) && !(title.text === 'M' && dotted)) break;
     name += dotted ? 2 : 1;
   }
@@ -106,24 +104,25 @@ function afterBody(tokens: readonly Token[], at: number): number | null {
 
 const afterTeam = (tokens: readonly Token[], at: number): number => (TEAM.has(tokens[at]?.lower ?? '') ? at + 1 : at);
 
+const PARTICLES = new Set('van von de der den da dos del di la le te ten'.split(' '));
+
 /** Surnames, particles, initials, "team", and a handle or firm in brackets after a first name. */
 function absorb(tokens: readonly Token[], at: number, roster: Roster, index: PhraseIndex): number {
   let to = at + 1;
   while (to < tokens.length && to < at + 5) {
     const next = tokens[to];
     if (next === undefined) break;
-    const particle =
-      /^(?:van|von|de|der|den|da|dos|del|di|la|le|te|ten|y)$/.test(next.lower) &&
-      /^\p{Lu}/u.test(tokens[to + 1]?.text ?? '') &&
-      !SEPARATORS.has(next.lower);
-    const initial = /^\p{Lu}$/u.test(next.text);
-    const surname = /^\p{Lu}[\p{Ll}'’-]/u.test(next.text) && !isOpener(next.lower, index);
+    const particle = PARTICLES.has(next.lower) && tokens[to + 1]?.capital === true;
+    const initial = next.capital && /^\p{Lu}$/u.test(next.text);
+    const surname = next.capital && /^\p{Lu}[\p{Ll}'’-]/u.test(next.text) && !isOpener(next.lower, index);
+    const named = (next.capital || next.text.startsWith('@')) && roster.names.has(next.lower);
     if (initial && tokens[to + 1]?.text === '.') to += 2;
-    else if (particle || initial || surname || (roster.names.has(next.lower) && /^[\p{Lu}@]/u.test(next.text))) to++;
+    else if (particle || initial || surname || named) to++;
     else break;
   }
   const open = tokens[to];
-  if (open?.text === '(' && /^@/.test(tokens[to + 1]?.text ?? '') && tokens[to + 2]?.text === ')') return to + 3;
+  if (open?.text === '(' && tokens[to + 1]?.text.startsWith('@') === true && tokens[to + 2]?.text === ')')
+    return to + 3;
   return afterTeam(tokens, to);
 }
 

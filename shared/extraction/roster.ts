@@ -5,7 +5,6 @@
 import { addName, fold, isAttendanceRow, type Names, readAttendance, readOpening } from './attendance.ts';
 import type { Person } from './extraction.ts';
 import type { Placed } from './structure.ts';
-import { findLabel } from './words/labels.ts';
 import { isOpener, type PhraseIndex } from './words/vocabulary.ts';
 
 /** Names that stand for a person in this document, folded: parts of names, handles, initials. */
@@ -32,13 +31,13 @@ export function buildRoster(placed: readonly Placed[], people: readonly Person[]
   const speakers = new Set<string>();
   const marked = new Map<string, number>();
   const saying = new Map<string, number>();
-  for (const { line, section, index } of placed) {
+  for (const { line, section, index, label } of placed) {
     if (line.speaker !== null) speakers.add(line.speaker);
     if (section === 'attendees' || isAttendanceRow(line)) readAttendance(line.text, found);
     else if (index < OPENING) readOpening(line.text, found);
     const subject = subjectOf(line.text, openers);
     if (subject !== null) saying.set(subject, (saying.get(subject) ?? 0) + 1);
-    const onMark = findLabel(line.text)?.name;
+    const onMark = label?.name;
     if (onMark?.bare === true) marked.set(onMark.text, (marked.get(onMark.text) ?? 0) + 1);
     for (const handle of !line.text.includes('@')
       ? []

@@ -1,9 +1,10 @@
 /**
  * What part of the document each line stands in: which section, under which list item, said by whom.
- * Reads headings (marked, bold, alone on a line, or list items with children) and list depth; no sentence is read.
+ * Reads headings (marked, bold, alone on a line, or list items with children), list depth and marks; no sentence is read.
  */
 import type { Line } from './text/lines.ts';
 import { headingKind, type SectionKind } from './words/headings.ts';
+import { findLabel, type Label } from './words/labels.ts';
 
 /** A line with its place. */
 export interface Placed {
@@ -17,6 +18,8 @@ export interface Placed {
   readonly hasChildren: boolean;
   /** True when the line is itself a heading and says nothing else. */
   readonly isHeading: boolean;
+  /** The first mark in it ("ACTION:"), or null. */
+  readonly label: Label | null;
 }
 
 interface Open {
@@ -135,6 +138,7 @@ export function placeLines(lines: readonly Line[]): readonly Placed[] {
         parent: -1,
         hasChildren: false,
         isHeading: true,
+        label: findLabel(line.text),
       });
       return;
     }
@@ -158,6 +162,7 @@ export function placeLines(lines: readonly Line[]): readonly Placed[] {
       parent,
       hasChildren: false,
       isHeading: heading,
+      label: findLabel(line.text),
     });
     const owner = parent === -1 ? undefined : placed[parent];
     if (owner !== undefined) owner.hasChildren = true;

@@ -107,9 +107,12 @@ export function createView(document: SourceDocument, context: ExtractionContext)
       const known = phrases[line.index];
       if (known !== undefined) return known;
       const said = kind === 'transcript' ? withoutFillers(tokensOf(line)) : tokensOf(line);
-      const read = sentences(said).map((sentence) => ({
-        ...sentence,
-        hits: findPhrases(index, sentence.tokens),
+      const read = sentences(said).map(({ start, end, tokens, ending }) => ({
+        start,
+        end,
+        tokens,
+        ending,
+        hits: findPhrases(index, tokens),
       }));
       phrases[line.index] = read;
       return read;

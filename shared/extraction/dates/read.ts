@@ -19,6 +19,31 @@ import {
 import { readEdge, readMonthDay, readNextMeeting, readSpan, readWeekNumber, WEEK_NUMBER } from './read-span.ts';
 import { readWeekday } from './read-weekday.ts';
 
+type Form = (tokens: Tokens, at: number, numerals: Numerals) => Reading | null;
+
+/** Of two readings of one length the earlier form wins. */
+const FORMS: readonly Form[] = [
+  readRange,
+  readTriple,
+  readNumeric,
+  readEdge,
+  readNth,
+  countedWeekdays,
+  weekdayOfOffset,
+  readWeekday,
+  readMonthFirst,
+  readDayFirst,
+  readRelativeDay,
+  readPartOfDay,
+  readOffset,
+  readSpan,
+  readWeekNumber,
+  readNextMeeting,
+  readMonthDay,
+  readHoliday,
+  readMidnight,
+];
+
 /** The longest date that begins at token `at`, or null. */
 export function readDateAt(tokens: Tokens, at: number, numerals: Numerals): Reading | null {
   const token = tokens[at];
@@ -32,31 +57,11 @@ export function readDateAt(tokens: Tokens, at: number, numerals: Numerals): Read
       !/^vig|^trig|^new$|^pasado$/.test(token.folded))
   )
     return null;
-  const readings = [
-    readRange(tokens, at),
-    readTriple(tokens, at),
-    readNumeric(tokens, at, numerals),
-    readEdge(tokens, at, numerals),
-    readNth(tokens, at),
-    countedWeekdays(tokens, at),
-    weekdayOfOffset(tokens, at, numerals),
-    readWeekday(tokens, at, numerals),
-    readMonthFirst(tokens, at),
-    readDayFirst(tokens, at),
-    readRelativeDay(tokens, at),
-    readPartOfDay(tokens, at),
-    readOffset(tokens, at, numerals),
-    readSpan(tokens, at),
-    readWeekNumber(tokens, at),
-    readNextMeeting(tokens, at),
-    readMonthDay(tokens, at),
-    readHoliday(tokens, at),
-    readMidnight(tokens, at),
-  ];
-  const longest = readings.reduce<Reading | null>(
-    (best, reading) => (reading !== null && (best === null || reading.next > best.next) ? reading : best),
-    null,
-  );
+  let longest: Reading | null = null;
+  for (const read of FORMS) {
+    const reading = read(tokens, at, numerals);
+    if (reading !== null && (longest === null || reading.next > longest.next)) longest = reading;
+  }
   return longest === null ? null : { ...longest, next: afterHour(tokens, longest.next) };
 }
 

@@ -10,7 +10,6 @@ import { tokenise } from '../tokens.ts';
 import type { View } from '../view.ts';
 import { isTaskVerb } from '../words/verbs.ts';
 import { findPhrases, type Role } from '../words/vocabulary.ts';
-import { isFinished } from './list-item.ts';
 import { speakableLines } from './speakable.ts';
 
 const BRACKET = /\(([^()]{2,70})\)/g;
@@ -124,7 +123,7 @@ export function bracketOwners(view: View): readonly Proposal[] {
   if (view.kind !== 'minutes' && view.kind !== 'notes') return [];
   const found: Proposal[] = [];
   for (const { placed } of speakableLines(view)) {
-    if (isFinished(placed.line.text) || placed.section === 'past-actions') continue;
+    if (placed.section === 'past-actions') continue;
     const arrow = underArrow(view, placed) ?? atTheEnd(view, placed);
     if (arrow !== null) found.push(arrow);
     else if (placed.line.text.includes('(')) found.push(...inBrackets(view, placed));

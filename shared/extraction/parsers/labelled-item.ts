@@ -9,7 +9,7 @@ import { type Proposal, propose, trimSpan } from '../proposal.ts';
 import type { Placed } from '../structure.ts';
 import type { Line } from '../text/lines.ts';
 import type { View } from '../view.ts';
-import { findLabel, type Label } from '../words/labels.ts';
+import type { Label } from '../words/labels.ts';
 import { isEmptyItem, isFinished } from './list-item.ts';
 
 const CONFIDENCE = 0.9;
@@ -93,7 +93,7 @@ function below(view: View, placed: Placed): readonly Placed[] {
   const items: Placed[] = [];
   for (let i = placed.index + 1; i < view.placed.length && items.length < 100; i++) {
     const next = view.placed[i];
-    if (next === undefined || next.isHeading || findLabel(next.line.text) !== null) break;
+    if (next === undefined || next.isHeading || next.label !== null) break;
     const inside =
       next.line.indent > placed.line.indent || (placed.line.marker === 'none' && next.line.marker !== 'none');
     if (!inside) {
@@ -132,11 +132,10 @@ const isNew = (line: Line, label: Label): boolean =>
 export function labelledItems(view: View): readonly Proposal[] {
   const found: Proposal[] = [];
   for (const placed of view.placed) {
-    const { line } = placed;
+    const { line, label } = placed;
     if (line.struck || line.check === 'done') continue;
     if (line.quoted && view.kind === 'email') continue;
     if (line.heading > 0 && placed.isHeading && line.text.length < 40) continue;
-    const label = findLabel(line.text);
     if (label === null || label.kind !== 'action' || isHeaderCell(line, label)) continue;
     if (placed.section === 'past-actions' && !isNew(line, label)) continue;
     const item = labelled(view, placed, label);

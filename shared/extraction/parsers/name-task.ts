@@ -8,9 +8,7 @@ import { type Proposal, propose } from '../proposal.ts';
 import type { Placed } from '../structure.ts';
 import { isTaskForm } from '../task-form.ts';
 import type { Phrase, View } from '../view.ts';
-import { findLabel } from '../words/labels.ts';
 import { phraseLength } from '../words/vocabulary.ts';
-import { isFinished } from './list-item.ts';
 import { speakableLines } from './speakable.ts';
 
 interface Handed {
@@ -58,14 +56,7 @@ export function nameTasks(view: View): readonly Proposal[] {
   const lines: Handed[] = [];
   for (const { placed } of speakableLines(view)) {
     const { section, line } = placed;
-    if (
-      findLabel(line.text) !== null ||
-      section === 'past-actions' ||
-      section === 'agenda' ||
-      isFinished(line.text) ||
-      line.speaker !== null
-    )
-      continue;
+    if (placed.label !== null || section === 'past-actions' || section === 'agenda' || line.speaker !== null) continue;
     const found = handed(view, placed);
     // A name before a dash that is no task heads a report, or is a list of people.
     if (found !== null && (found.isTask || found.colon)) lines.push(found);

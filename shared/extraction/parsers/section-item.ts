@@ -9,7 +9,6 @@ import { isPeopleOnly } from '../people.ts';
 import { type Proposal, propose, trimSpan } from '../proposal.ts';
 import type { Placed } from '../structure.ts';
 import type { View } from '../view.ts';
-import { findLabel } from '../words/labels.ts';
 import { isTaskVerb } from '../words/verbs.ts';
 import { isEmptyItem, isFinished } from './list-item.ts';
 import { isNextSession } from './next-session.ts';
@@ -149,7 +148,7 @@ function readSection(view: View, lines: readonly Placed[]): readonly Proposal[] 
     if (line.cells !== null && line.text.startsWith('|')) continue;
     const part = partOf(view, placed, parts);
     parts.set(placed.index, part);
-    if (part !== 'task' || (listed && !inList) || findLabel(line.text)?.kind === 'action') continue;
+    if (part !== 'task' || (listed && !inList) || placed.label?.kind === 'action') continue;
     const item = readItem(view, placed, list, parts);
     if (item !== null) found.push(item);
   }

@@ -5,7 +5,6 @@ import { type Proposal, propose, trimSpan } from '../proposal.ts';
 import type { Placed } from '../structure.ts';
 import type { Phrase, View } from '../view.ts';
 import type { SectionKind } from '../words/headings.ts';
-import { findLabel } from '../words/labels.ts';
 import { isEmptyItem } from './list-item.ts';
 import { type Spoken, speakableLines } from './speakable.ts';
 
@@ -35,7 +34,7 @@ const whole = (
 };
 
 function listed(view: View, placed: Placed): Proposal | null {
-  const label = findLabel(placed.line.text);
+  const { label } = placed;
   const marked = label === null ? undefined : LABELS[label.kind];
   if (label !== null && marked !== undefined)
     return whole(

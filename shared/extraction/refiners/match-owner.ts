@@ -42,10 +42,9 @@ function everybody(context: ExtractionContext): readonly Known[] {
   return people;
 }
 
-function scoreOf(owner: string, known: Known): number {
+function scoreOf(owner: string, words: readonly string[], known: Known): number {
   const plainly = owner.trim().toLowerCase();
   if (known.mail !== '' && plainly === known.mail) return 1;
-  const words = wordsOf(owner);
   if (words.length === 0) return 0;
   const plain = words.join(' ');
   if (plain === known.words.join(' ') || plain === [...known.words].reverse().join(' ')) return 1;
@@ -76,8 +75,9 @@ function scoreOf(owner: string, known: Known): number {
 /** The one person an owner's name fits, with a score; null when nobody or more than one does, or several are named. */
 export function matchOwner(owner: string | null, context: ExtractionContext): OwnerMatch | null {
   if (owner === null) return null;
+  const words = wordsOf(owner);
   const scored = everybody(context)
-    .map((known) => ({ person: known.person, score: scoreOf(owner, known) }))
+    .map((known) => ({ person: known.person, score: scoreOf(owner, words, known) }))
     .filter(({ score }) => score > 0);
   const best = Math.max(0, ...scored.map(({ score }) => score));
   const winners = scored.filter(({ score }) => score === best);

@@ -117,13 +117,10 @@ const BEGINNINGS = new Set(
   ),
 );
 
-/** Signs after which a label may stand inside a line. */
-const OPENS = /[\s([>.;•|–—-]/;
-
 const TRIES = 400;
 
-/** Inside a line only loud words are marks: capitals, "#", "[", "todo". */
-const LOUD_START = /[\p{Lu}#[【t]/u;
+/** Inside a line only loud words at the start of a thought are marks: capitals, "#", "[", "todo". */
+const LOUD_START = /(?<=[\s([>.;•|–—-])[\p{Lu}#[【t]/gu;
 
 const canBegin = (text: string, at: number): boolean =>
   BEGINNINGS.has(
@@ -139,9 +136,8 @@ export function findLabel(text: string): Label | null {
   const first = canBegin(text, 0) ? readAt(text, 0) : null;
   if (first !== null) return first;
   let tries = 0;
-  for (let at = 1; at < text.length; at++) {
-    const char = text.charAt(at);
-    if (!LOUD_START.test(char) || !OPENS.test(text.charAt(at - 1)) || !canBegin(text, at)) continue;
+  for (const { 0: char, index: at } of text.matchAll(LOUD_START)) {
+    if (!canBegin(text, at)) continue;
     if (++tries > TRIES) return null;
     const found = readAt(text, at);
     if (found?.kind === 'action' && (char !== 't' || /^to-?do/i.test(text.slice(at, at + 5)))) return found;
