@@ -14,6 +14,6 @@ export const keys = {
   summary: (reference: string) => [...REGISTER, 'summary', reference] as const,
   settings: ['settings'] as const,
   obligations: (states: string) => ['obligations', states] as const,
-  meeting: (itemId: string) => ['meeting', itemId] as const,
+  meeting: (id: string) => ['meeting', id] as const,
   people: (text: string) => ['people', text] as const,
 };

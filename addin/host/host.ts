@@ -58,8 +58,7 @@ export interface HostItem {
 /** Where in the host we stand. */
 export interface HostPlace {
   readonly kind: 'pane' | 'personal' | 'channel' | 'meeting' | 'settings' | 'browser';
-  readonly meetingId: string | null;
-  readonly channelId: string | null;
+  /** Chat of the Teams meeting or group we stand in; null elsewhere. */
   readonly chatId: string | null;
   /** What a deep link asks to see, such as `AI-001`; null when nothing. */
   readonly wanted: string | null;

@@ -16,8 +16,15 @@ const FoundPerson = closed({
 export const PeopleAnswer = closed({ people: Type.Array(FoundPerson) });
 export type PeopleAnswer = Static<typeof PeopleAnswer>;
 
-/** `?itemId=` is the id Outlook gives to its add-ins, in the form Graph takes. */
-export const MeetingQuery = closed({ itemId: Type.String({ minLength: 1, maxLength: 1_024 }) });
+/**
+ * `?itemId=` is the id Outlook gives to its add-ins, in the form Graph takes; `?chatId=` the one Teams gives to an app in
+ * a meeting. One of them.
+ */
+export const MeetingQuery = closed({
+  itemId: Type.Optional(Type.String({ minLength: 1, maxLength: 1_024 })),
+  chatId: Type.Optional(Type.String({ maxLength: 512, pattern: '^19:\\S+$' })),
+});
+export type MeetingQuery = Static<typeof MeetingQuery>;
 
 /** What the calendar knows beyond what an add-in can read: identity of the meeting, keys of the people. */
 export const MeetingAnswer = closed({

@@ -30,7 +30,8 @@ export function meetingKey({ iCalUId, originalStartsAt }: MeetingIdentity): stri
   return stableKey(['meeting', seriesIdentity(iCalUId), start]);
 }
 
-function seriesIdentity(iCalUId: string): string {
+/** What all occurrences of a series have in common, in every mailbox; a single meeting's own id. */
+export function seriesIdentity(iCalUId: string): string {
   const id = iCalUId.trim();
   const hex = id.toLowerCase();
   return EXCHANGE_ID.test(hex) ? `${hex.slice(0, 32)}00000000${hex.slice(40)}` : id;

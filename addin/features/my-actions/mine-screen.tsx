@@ -3,11 +3,11 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import { useWhoIAm } from '../../api/changes-context.ts';
+import { ItemCard } from '../../ui/items/item-card.tsx';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
 import { useToday } from '../../ui/items/today.ts';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useLanguage } from '../../words/words.ts';
-import { MineCard } from './mine-card.tsx';
 import { groupMine, MY_GROUPS } from './my-groups.ts';
 
 export interface MineScreenProps {
@@ -57,7 +57,7 @@ export function MineScreen({ items, onOpen, onCapture }: MineScreenProps) {
             <ul className={styles.list}>
               {groups[group].slice(0, MOST).map((item) => (
                 <li key={item.reference}>
-                  <MineCard item={item} today={today} onOpen={onOpen} />
+                  <ItemCard item={item} today={today} onOpen={onOpen} />
                 </li>
               ))}
             </ul>

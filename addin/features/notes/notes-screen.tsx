@@ -5,6 +5,7 @@ import { Suspense, useMemo, useState } from 'react';
 import { isOpenStage } from '../../../shared/action-item/status.ts';
 import type { SourceDocument } from '../../../shared/extraction/extraction.ts';
 import { useWhoIAm } from '../../api/changes-context.ts';
+import { useMeetingOfChat } from '../../api/meetings.ts';
 import { useWholeRegister } from '../../api/register.ts';
 import { useShell } from '../../host/shell.ts';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
@@ -12,7 +13,7 @@ import { useToday } from '../../ui/items/today.ts';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { useWords } from '../../words/words.ts';
-import { freshFacts, type MeetingFacts, meetingOf } from './meeting-facts.ts';
+import { freshFacts, knownFacts, type MeetingFacts, meetingOf } from './meeting-facts.ts';
 import { MeetingForm } from './meeting-form.tsx';
 import { TranscriptInput } from './transcript-input.tsx';
 
@@ -53,17 +54,19 @@ export function NotesScreen({ onDone }: { readonly onDone: () => void }) {
   const { host, drafts } = useShell();
   const { person } = useWhoIAm();
   const today = useToday();
-  const [facts, setFacts] = useState<MeetingFacts>(() => ({
-    ...freshFacts(today),
-    ...drafts.load<MeetingFacts>(DRAFT),
-  }));
+  const { chatId } = host.place;
+  const here = useMeetingOfChat(chatId).data ?? null;
+  // All meetings of a series have one chat: what was typed last week is not this week's.
+  const draft = chatId === null ? DRAFT : `${DRAFT} ${chatId} ${today}`;
+  const [typed, setTyped] = useState<Partial<MeetingFacts>>(() => drafts.load<Partial<MeetingFacts>>(draft) ?? {});
+  const facts = useMemo(() => ({ ...(here ? knownFacts(here) : freshFacts(today)), ...typed }), [here, today, typed]);
   const [document, setDocument] = useState<SourceDocument | null>(null);
-  const meeting = useMemo(() => meetingOf(facts, person, host.timeZone), [facts, person, host.timeZone]);
+  const meeting = useMemo(() => meetingOf(facts, person, host.timeZone, here), [facts, person, host.timeZone, here]);
   const openItems = useOpenItems();
   const change = (part: Partial<MeetingFacts>) => {
-    const next = { ...facts, ...part };
-    drafts.save(DRAFT, next);
-    setFacts(next);
+    const next = { ...typed, ...part };
+    drafts.save(draft, next);
+    setTyped(next);
   };
   const tryExample = () => {
     change({ title: notes.example.title });

@@ -2,13 +2,13 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import { useMe } from '../../api/me.ts';
+import { type SeriesWish, useSeriesItems } from '../../api/series-items.ts';
 import { useSignIn } from '../../host/shell.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useWords } from '../../words/words.ts';
 import { OpenItem } from './open-item.tsx';
-import { type SeriesWish, useSeriesItems } from './series-items.ts';
 
 const useStyles = makeStyles({
   root: {

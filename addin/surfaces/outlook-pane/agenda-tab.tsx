@@ -1,6 +1,7 @@
 /** The agenda of the series, for the invitation that is being written. */
+
+import { type SeriesWish, useSeriesItems } from '../../api/series-items.ts';
 import InsertAgenda from '../../features/agenda/insert-agenda.tsx';
-import { type SeriesWish, useSeriesItems } from '../../features/open-items/series-items.ts';
 import type { HostItem } from '../../host/host.ts';
 import { useSignIn } from '../../host/shell.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';

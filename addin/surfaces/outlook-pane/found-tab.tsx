@@ -1,7 +1,7 @@
 /** What was found in the open item, or in notes that somebody pasted. */
 import { Suspense, useContext, useEffect, useMemo, useState } from 'react';
 import type { OpenItem, SourceDocument } from '../../../shared/extraction/extraction.ts';
-import { useSeriesItems } from '../../features/open-items/series-items.ts';
+import { useSeriesItems } from '../../api/series-items.ts';
 import type { ReviewMeeting } from '../../features/review/meeting.ts';
 import { Review } from '../../features/review/review.tsx';
 import { ClockContext, type ServerClock } from '../../host/clock.ts';

@@ -22,7 +22,7 @@ export async function createOutlookHost(page: Window, config: PageConfig): Promi
     loginHint: mailbox.userProfile.emailAddress,
     theme: followTheme(page),
     item: await followItem(mailbox),
-    place: { kind: 'pane', meetingId: null, channelId: null, chatId: null, wanted: null },
+    place: { kind: 'pane', chatId: null, wanted: null },
     hasTokenBridge: isIn('NestedAppAuth', '1.1') || 'nestedAppAuthBridge' in page,
     hostToken: null,
     openLink(url) {

@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useLiveRegister } from '../../api/revision.ts';
-import { type SeriesWish, useSeriesItems } from '../../features/open-items/series-items.ts';
+import { type SeriesWish, useSeriesItems } from '../../api/series-items.ts';
 import { useHostItem, useSignIn } from '../../host/shell.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { lazyPart, warmUp } from '../../ui/lazy-part.ts';

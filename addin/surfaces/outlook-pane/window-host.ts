@@ -13,7 +13,7 @@ export function createWindowHost(page: Window, config: PageConfig): Host {
     loginHint: null,
     theme: followSystem(page),
     item: createLive(null),
-    place: { kind: 'browser', meetingId: null, channelId: null, chatId: null, wanted: null },
+    place: { kind: 'browser', chatId: null, wanted: null },
     hasTokenBridge: false,
     hostToken: null,
     openLink: (url) => void page.open(url, '_blank', 'noopener'),

@@ -17,7 +17,7 @@ export function createBrowserHost(page: Window): TabHost {
     loginHint: asked.get('loginHint'),
     theme: followSystem(page, asked.get('theme')),
     item: createLive(null),
-    place: { kind: 'browser', meetingId: null, channelId: null, chatId: null, wanted: asked.get('item') },
+    place: { kind: 'browser', chatId: null, wanted: asked.get('item') },
     hasTokenBridge: false,
     hostToken: null,
     openLink: (url) => void page.open(url, '_blank', 'noopener'),

@@ -6,8 +6,15 @@ import { useWords } from '../../words/words.ts';
 import { hashOf, SCREENS, type Screen } from './navigation.ts';
 import type { TabConfiguration, TabHost } from './tab-host.ts';
 
-/** A channel tab shows the same to everybody, so what is personal is no choice. */
-const CHOICES = ['register', 'board', 'timeline', 'sessions', 'dashboard'] as const satisfies readonly Screen[];
+/** Everybody sees the same tab, so what is personal is no choice. What comes first is suggested. */
+const CHOICES = [
+  'meeting',
+  'register',
+  'board',
+  'timeline',
+  'sessions',
+  'dashboard',
+] as const satisfies readonly Screen[];
 
 const useStyles = makeStyles({
   root: {
@@ -21,14 +28,16 @@ const useStyles = makeStyles({
 });
 
 export interface ConfigPageProps {
-  readonly host: Pick<TabHost, 'ready'>;
+  readonly host: Pick<TabHost, 'ready' | 'place'>;
   readonly configuration: TabConfiguration;
 }
 
 export function ConfigPage({ host, configuration }: ConfigPageProps) {
   const styles = useStyles();
   const { config, screens, title } = useWords().tab;
-  const [first, setFirst] = useState<Screen>('register');
+  // Chats are those of meetings, as far as Teams offers us there.
+  const choices = host.place.chatId === null ? CHOICES.filter((screen) => screen !== 'meeting') : CHOICES;
+  const [first, setFirst] = useState<Screen>(choices[0] ?? 'register');
   const [name, setName] = useState<string>(title);
   const chosen = useRef({ first, name });
   chosen.current = { first, name };
@@ -51,7 +60,7 @@ export function ConfigPage({ host, configuration }: ConfigPageProps) {
           value={first}
           onChange={(_event, { value }) => setFirst(SCREENS.find((one) => one === value) ?? 'register')}
         >
-          {CHOICES.map((screen) => (
+          {choices.map((screen) => (
             <Radio key={screen} value={screen} label={screens[screen]} />
           ))}
         </RadioGroup>

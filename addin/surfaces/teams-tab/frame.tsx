@@ -48,10 +48,9 @@ const useStyles = makeStyles({
 
 export interface TabFrameProps {
   readonly navigation: Navigation;
-  readonly isPersonal: boolean;
 }
 
-export function TabFrame({ navigation, isPersonal }: TabFrameProps) {
+export function TabFrame({ navigation }: TabFrameProps) {
   const styles = useStyles();
   const place = useSyncExternalStore(navigation.subscribe, navigation.read);
   const room = useRoom();
@@ -74,7 +73,7 @@ export function TabFrame({ navigation, isPersonal }: TabFrameProps) {
       <main className={styles.body}>
         <div className={mergeClasses(styles.screen, isCovered && styles.away)} data-screen={place.screen}>
           <ErrorBoundary key={place.screen}>
-            <Screens place={place} navigation={navigation} isPersonal={isPersonal} onOpen={open} />
+            <Screens place={place} navigation={navigation} onOpen={open} />
           </ErrorBoundary>
         </div>
         {place.item && (

@@ -29,7 +29,15 @@ export interface HeaderProps {
   readonly isHidden: boolean;
 }
 
-const VIEWS = ['mine', 'register', 'board', 'timeline', 'sessions', 'dashboard'] as const satisfies readonly Screen[];
+const VIEWS = [
+  'meeting',
+  'mine',
+  'register',
+  'board',
+  'timeline',
+  'sessions',
+  'dashboard',
+] as const satisfies readonly Screen[];
 
 const useStyles = makeStyles({
   root: {
@@ -50,12 +58,13 @@ const useStyles = makeStyles({
 export function Header({ place, navigation, room, isHidden }: HeaderProps) {
   const styles = useStyles();
   const { tab, shell } = useWords();
-  const { config } = useShell();
+  const { config, host } = useShell();
+  const views = host.place.kind === 'meeting' ? VIEWS : VIEWS.filter((view) => view !== 'meeting');
   const go = (screen: unknown) => {
     const wanted = SCREENS.find((one) => one === screen);
     if (wanted) navigation.go({ screen: wanted, session: null, ...(room === 'narrow' && { item: null }) });
   };
-  const isView = VIEWS.some((view) => view === place.screen);
+  const isView = views.some((view) => view === place.screen);
   return (
     <header className={mergeClasses(styles.root, isHidden && styles.away)}>
       {room === 'narrow' ? (
@@ -70,7 +79,7 @@ export function Header({ place, navigation, room, isHidden }: HeaderProps) {
           </MenuTrigger>
           <MenuPopover>
             <MenuList>
-              {VIEWS.map((view) => (
+              {views.map((view) => (
                 <MenuItemRadio key={view} name="screen" value={view}>
                   {tab.screens[view]}
                 </MenuItemRadio>
@@ -85,7 +94,7 @@ export function Header({ place, navigation, room, isHidden }: HeaderProps) {
           onTabSelect={(_event, { value }) => go(value)}
           size={room === 'wide' ? 'medium' : 'small'}
         >
-          {VIEWS.map((view) => (
+          {views.map((view) => (
             <Tab key={view} value={view}>
               {tab.screens[view]}
             </Tab>

@@ -2,6 +2,7 @@
 import type { Live } from '../../host/host.ts';
 
 export const SCREENS = [
+  'meeting',
   'mine',
   'register',
   'board',

@@ -2,11 +2,15 @@
 import { type ComponentProps, Suspense } from 'react';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import { useWholeRegister } from '../../api/register.ts';
+import { useShell } from '../../host/shell.ts';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import type { Navigation, Place } from './navigation.ts';
 
+const MeetingScreen = lazyPart(() =>
+  import('../../features/meeting/meeting-screen.tsx').then((file) => file.MeetingScreen),
+);
 const RegisterScreen = lazyPart(() =>
   import('../../features/register/register-screen.tsx').then((file) => file.RegisterScreen),
 );
@@ -29,12 +33,12 @@ const SettingsScreen = lazyPart(() =>
 export interface ScreensProps {
   readonly place: Place;
   readonly navigation: Navigation;
-  readonly isPersonal: boolean;
   readonly onOpen: (reference: string) => void;
 }
 
 export function Screens(props: ScreensProps) {
   const { place, navigation, onOpen } = props;
+  const home = useShell().host.place.kind === 'meeting' ? 'meeting' : 'register';
   return (
     <Suspense fallback={<SkeletonLines count={8} height={36} />}>
       {place.screen === 'sessions' && (
@@ -45,17 +49,18 @@ export function Screens(props: ScreensProps) {
           onCapture={() => navigation.go({ screen: 'capture', item: null })}
         />
       )}
-      {place.screen === 'capture' && <NotesScreen onDone={() => navigation.go({ screen: 'register', item: null })} />}
+      {place.screen === 'capture' && <NotesScreen onDone={() => navigation.go({ screen: home, item: null })} />}
       {place.screen === 'settings' && <SettingsScreen />}
       {place.screen in OVER_REGISTER && <OverRegister {...props} />}
     </Suspense>
   );
 }
 
-type ItemsProps = Omit<ComponentProps<typeof RegisterScreen>, 'first'> & { readonly isPersonal: boolean };
+type ItemsProps = Omit<ComponentProps<typeof RegisterScreen>, 'first'> & { readonly onShowAll: () => void };
 
 const OVER_REGISTER: Readonly<Record<string, (props: ItemsProps) => JSX.Element>> = {
-  register: ({ isPersonal: _personal, ...props }) => <RegisterScreen {...props} first="open" />,
+  meeting: (props) => <MeetingScreen {...props} />,
+  register: ({ onShowAll: _all, ...props }) => <RegisterScreen {...props} first="open" />,
   board: (props) => <BoardScreen {...props} />,
   timeline: (props) => <TimelineScreen {...props} />,
   mine: (props) => <MineScreen {...props} />,
@@ -64,7 +69,7 @@ const OVER_REGISTER: Readonly<Record<string, (props: ItemsProps) => JSX.Element>
 
 const NO_ITEMS: readonly ActionView[] = [];
 
-function OverRegister({ place, navigation, isPersonal, onOpen }: ScreensProps) {
+function OverRegister({ place, navigation, onOpen }: ScreensProps) {
   const register = useWholeRegister();
   if (register.error && !register.data) {
     return <ProblemMessage error={register.error} onRetry={() => void register.refetch()} />;
@@ -78,7 +83,7 @@ function OverRegister({ place, navigation, isPersonal, onOpen }: ScreensProps) {
       opened={place.item}
       onOpen={onOpen}
       onCapture={() => navigation.go({ screen: 'capture', item: null })}
-      isPersonal={isPersonal}
+      onShowAll={() => navigation.go({ screen: 'register' })}
     />
   );
 }

@@ -14,11 +14,18 @@ import { Gate } from './gate.tsx';
 import { createNavigation, type Screen } from './navigation.ts';
 import type { TabHost } from './tab-host.ts';
 
-/** A channel shows everybody the same; the personal app begins with what is one's own. */
-const firstScreen = ({ kind }: HostPlace): Screen => (kind === 'personal' || kind === 'browser' ? 'mine' : 'register');
+/** A channel shows everybody the same; the personal app begins with what is one's own, a meeting with what is its own. */
+const FIRST: Readonly<Record<HostPlace['kind'], Screen>> = {
+  personal: 'mine',
+  browser: 'mine',
+  meeting: 'meeting',
+  channel: 'register',
+  settings: 'register',
+  pane: 'register',
+};
 
 export function Tab({ host }: { readonly host: TabHost }) {
-  const navigation = useMemo(() => createNavigation(window, firstScreen(host.place)), [host]);
+  const navigation = useMemo(() => createNavigation(window, FIRST[host.place.kind]), [host]);
   useEffect(() => {
     const { wanted } = host.place;
     if (wanted?.startsWith('AI-')) navigation.go({ item: wanted });
@@ -29,7 +36,7 @@ export function Tab({ host }: { readonly host: TabHost }) {
     <Gate host={host}>
       {(answer) => (
         <Signed answer={answer}>
-          <TabFrame navigation={navigation} isPersonal={firstScreen(host.place) === 'mine'} />
+          <TabFrame navigation={navigation} />
         </Signed>
       )}
     </Gate>

@@ -55,8 +55,6 @@ const themeOf = (word: string): HostTheme => ({ name: themeNamed(word), family: 
 function placeOf({ page, channel, chat, meeting }: app.Context): HostPlace {
   return {
     kind: kindOf(String(page.frameContext), channel !== undefined, chat !== undefined || meeting !== undefined),
-    meetingId: meeting?.id ?? null,
-    channelId: channel?.id ?? null,
     chatId: chat?.id ?? null,
     wanted: page.subPageId || null,
   };

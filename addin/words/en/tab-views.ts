@@ -26,6 +26,20 @@ export const VIEWS = {
       text: 'Give items a due date in the register, and they appear here.',
     },
   },
+  meeting: {
+    carried: 'Still open from before',
+    captured: 'From this meeting',
+    showAll: 'Show the whole register',
+    showAllOf: (count: number) => `Whole register (${items(count)})`,
+    empty: {
+      title: 'Nothing is open for this meeting',
+      text: 'What is captured here, and what its series leaves open, appears in this list.',
+    },
+    unknown: {
+      title: 'This meeting is not in your calendar',
+      text: 'So its items cannot be told from the others. The whole register is there as ever.',
+    },
+  },
   mine: {
     title: (name: string) => `Good to see you, ${name}`,
     groups: {

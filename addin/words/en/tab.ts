@@ -9,6 +9,7 @@ export const TAB = {
   settings: SETTINGS,
   navigation: 'Views',
   screens: {
+    meeting: 'This meeting',
     mine: 'My actions',
     register: 'Register',
     board: 'Board',

@@ -37,7 +37,7 @@ export const WITHOUT: Readonly<Record<string, string>> = {
   'Mail.Send': 'Drafts stay drafts: summaries, reminders and escalations are not sent.',
   'User.Read.All': 'Owners are not found by name or mail, and escalation knows no manager.',
   'User.ReadBasic.All': 'A person who assigns an owner gets no suggestions.',
-  'Calendars.Read': 'The pane does not know which people of a meeting are who in the directory.',
+  'Calendars.Read': 'Pane and side panel do not know which meeting they stand beside, nor its people in the directory.',
   'OnlineMeetings.Read': 'A Teams meeting is not found by its link, so no transcript is offered.',
   'OnlineMeetingTranscript.Read.All': 'What was said in a Teams meeting has to be pasted or uploaded.',
   'MailboxSettings.Read': 'Deadlines are judged in the register’s zone instead of the owner’s.',
@@ -83,8 +83,16 @@ export const PERMISSIONS: readonly PermissionRow[] = [
   { ...calendar, ...call('book', 'POST', '/users/{user}/events', null) },
   { ...calendar, ...call('move, change the agenda', 'PATCH', '/users/{user}/events/{event}', null) },
   { ...calendar, ...call('cancel', 'POST', '/users/{user}/events/{event}/cancel', null) },
-  { ...calendar, ...call('learn what changed', 'GET', '/users/{user}/calendarView/delta', 'Calendars.Read') },
-  { ...calendar, ...call('read occurrences of series', 'GET', '/users/{user}/calendarView', 'Calendars.ReadBasic') },
+  {
+    ...calendar,
+    delegated: 'Calendars.Read',
+    ...call('learn what changed, find a chat’s meeting', 'GET', '/users/{user}/calendarView/delta', 'Calendars.Read'),
+  },
+  {
+    ...calendar,
+    delegated: 'Calendars.Read',
+    ...call('read occurrences of series', 'GET', '/users/{user}/calendarView', 'Calendars.ReadBasic'),
+  },
   {
     ...calendar,
     ...call('see when people are free', 'POST', '/users/{user}/calendar/getSchedule', 'Calendars.ReadBasic'),

@@ -1,4 +1,4 @@
-/** HTTP of the open meeting: what the calendar of the person knows about the item that is open in Outlook. */
+/** HTTP of the open meeting: what the calendar of the person knows about the item in Outlook or the meeting in Teams. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { PATHS } from '../../../shared/contract/paths.ts';
 import { MeetingAnswer, MeetingQuery, TranscriptAnswer, TranscriptQuery } from '../../../shared/contract/people.ts';
@@ -13,7 +13,7 @@ export const meetingsPlugin =
       PATHS.meeting,
       { schema: { operationId: 'readMeeting', querystring: MeetingQuery, response: { 200: MeetingAnswer } } },
       async ({ caller, query }, reply) => {
-        const read = await readMeeting(ports, caller, query.itemId);
+        const read = await readMeeting(ports, caller, query);
         return read.ok ? read.value : reply.refuse(read.failure);
       },
     );

@@ -1,27 +1,69 @@
-/** The meeting behind an id that Outlook gave to the pane. Read as the person: nobody sees a calendar that is not theirs. */
-import type { MeetingAnswer } from '../../../shared/contract/people.ts';
+/** The meeting a page stands beside, by the id that Outlook or Teams gave it. Read as the person: nobody sees a calendar that is not theirs. */
+import type { MeetingAnswer, MeetingQuery } from '../../../shared/contract/people.ts';
 import type { Refusal } from '../../../shared/contract/problems.ts';
 import { meetingKey } from '../../../shared/meeting/key.ts';
+import { hasChat } from '../../../shared/meeting/thread.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { addHours, epochMs, type IsoInstant } from '../../../shared/time/instant.ts';
+import type { CalendarEvent } from '../../ports/calendar.ts';
 import { isPortFailure } from '../../ports/failures.ts';
 import type { Caller } from '../../ports/identity.ts';
 import type { Ports } from '../../ports/ports.ts';
 
+export type MeetingPorts = Pick<Ports, 'calendar' | 'clock'>;
+
+/** How far around now a chat's meeting is looked for: today first, then as far as a monthly series reaches. */
+const REACHES_HOURS = [24, 35 * 24] as const;
+
 /** Identity and people of the meeting; refuses `not-found` when the person's calendar does not hold it. */
 export async function readMeeting(
-  ports: Pick<Ports, 'calendar'>,
+  ports: MeetingPorts,
   caller: Caller,
-  itemId: string,
+  { itemId, chatId }: MeetingQuery,
 ): Promise<Result<MeetingAnswer, Refusal>> {
-  if (caller.mail === null) return fail({ kind: 'not-found' });
+  if ((itemId === undefined) === (chatId === undefined)) {
+    return fail({ kind: 'invalid-fields', errors: [{ pointer: '/querystring', detail: 'takes itemId or chatId' }] });
+  }
+  const { mail } = caller;
+  if (mail === null) return fail({ kind: 'not-found' });
   try {
-    const event = await ports.calendar.read({ kind: 'person', caller }, caller.mail, itemId);
-    const { eventId, iCalUId, seriesId, title, organiser, startsAt, endsAt, timeZone } = event;
-    const key = meetingKey({ iCalUId, originalStartsAt: seriesId === null ? null : startsAt });
-    const attendees = event.attendees.map(({ person }) => person);
-    return ok({ key, eventId, iCalUId, seriesId, title, organiser, attendees, startsAt, endsAt, timeZone });
+    const event =
+      chatId === undefined
+        ? await ports.calendar.read({ kind: 'person', caller }, mail, itemId ?? '')
+        : await meetingOfChat(ports, caller, mail, chatId);
+    return event === null ? fail({ kind: 'not-found' }) : ok(answerOf(event));
   } catch (error) {
     if (isPortFailure(error) && error.kind === 'not-found') return fail({ kind: 'not-found' });
     throw error;
   }
 }
+
+function answerOf(event: CalendarEvent): MeetingAnswer {
+  const { eventId, iCalUId, seriesId, title, organiser, startsAt, endsAt, timeZone } = event;
+  const key = meetingKey({ iCalUId, originalStartsAt: seriesId === null ? null : startsAt });
+  const attendees = event.attendees.map(({ person }) => person);
+  return { key, eventId, iCalUId, seriesId, title, organiser, attendees, startsAt, endsAt, timeZone };
+}
+
+/** Of a series the occurrence that is nearest to now; null when the chat is of no meeting around now. */
+async function meetingOfChat(
+  { calendar, clock }: MeetingPorts,
+  caller: Caller,
+  mail: string,
+  chatId: string,
+): Promise<CalendarEvent | null> {
+  const now = clock.now();
+  for (const hours of REACHES_HOURS) {
+    const range = { from: addHours(now, -hours), to: addHours(now, hours) };
+    const { changed } = await calendar.changes({ kind: 'person', caller }, mail, range, null);
+    const [nearest] = changed
+      .filter((event) => !event.isCancelled && hasChat(event, chatId))
+      .sort((a, b) => distance(a, now) - distance(b, now));
+    if (nearest) return nearest;
+  }
+  return null;
+}
+
+/** Milliseconds until it begins, or since it ended; 0 while it goes on. */
+const distance = ({ startsAt, endsAt }: CalendarEvent, now: IsoInstant): number =>
+  Math.max(0, epochMs(startsAt) - epochMs(now), epochMs(now) - epochMs(endsAt));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { itemsOf, sessionsOf } from '../../../../addin/features/open-items/series-items.ts';
+import { itemsOf, sessionsOf } from '../../../addin/api/series-items.ts';
 
 type Session = Parameters<typeof sessionsOf>[0][number];
 const session = (reference: string, rest: Partial<Session>) =>
@@ -41,4 +41,17 @@ test('the most urgent items come first, those without a date last', () => {
   const item = (reference: string, dueOn: string | null) => ({ reference, dueOn, sessionRef: 'S-001' }) as never;
   const items = [item('AI-003', null), item('AI-002', '2026-04-01'), item('AI-001', '2026-03-01')];
   expect(itemsOf(items, ['S-001']).map(({ reference }) => reference)).toEqual(['AI-001', 'AI-002', 'AI-003']);
+});
+
+test('a chain of follow-ups is followed to its beginning, and a ring ends', () => {
+  const all = [
+    session('S-003', { eventId: 'e', previousRef: 'S-002' }),
+    session('S-002', { previousRef: 'S-001' }),
+    session('S-001', { previousRef: 'S-003' }),
+  ];
+  expect(sessionsOf(all, { ...NOTHING, eventId: 'e' })).toEqual(['S-003', 'S-002', 'S-001']);
+});
+
+test('meetings without a title have none in common', () => {
+  expect(sessionsOf([session('S-001', { title: '' })], NOTHING)).toEqual([]);
 });

@@ -1,17 +1,17 @@
-/** One action of mine, or one that waits for my check. */
+/** One action item on a card, with the steps and the question the person can answer at once. */
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { ruleOf, type Verb } from '../../../shared/action-item/status.ts';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import { useAct, useWhoIAm } from '../../api/changes-context.ts';
 import { isMine, stepsFor } from '../../api/item-rights.ts';
-import { AgreementAsk } from '../../ui/items/agreement-ask.tsx';
-import { DueText, isLate } from '../../ui/items/due-text.tsx';
-import { usePageStyles } from '../../ui/items/page-styles.ts';
-import { PersonName } from '../../ui/items/person-name.tsx';
-import { PriorityText, StatusBadge } from '../../ui/items/status-badge.tsx';
 import { useWords } from '../../words/words.ts';
+import { AgreementAsk } from './agreement-ask.tsx';
+import { DueText, isLate } from './due-text.tsx';
+import { usePageStyles } from './page-styles.ts';
+import { PersonName } from './person-name.tsx';
+import { PriorityText, StatusBadge } from './status-badge.tsx';
 
-export interface MineCardProps {
+export interface ItemCardProps {
   readonly item: ActionView;
   readonly today: string;
   readonly onOpen: (reference: string) => void;
@@ -56,7 +56,7 @@ const useStyles = makeStyles({
 const QUICK: readonly Verb[] = ['unblock', 'start', 'complete', 'close'];
 const MOST = 2;
 
-export function MineCard({ item, today, onOpen }: MineCardProps) {
+export function ItemCard({ item, today, onOpen }: ItemCardProps) {
   const styles = useStyles();
   const page = usePageStyles();
   const { tab } = useWords();
@@ -97,8 +97,8 @@ export function MineCard({ item, today, onOpen }: MineCardProps) {
           <Button
             key={verb}
             size="small"
-            // The question comes first: one button of a card stands out.
-            appearance={position === 0 && !isAsked ? 'primary' : 'secondary'}
+            // One button of a card stands out, where it is this person's turn; the question comes first.
+            appearance={position === 0 && (mine || verb === 'close') && !isAsked ? 'primary' : 'secondary'}
             onClick={() => take(verb)}
           >
             {tab.item.step[verb]}

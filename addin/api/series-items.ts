@@ -1,9 +1,10 @@
 /** Open items of a meeting and of its series. Pure choice over what the register answers; the hook asks for it. */
-import type { ActionView } from '../../../shared/contract/action-items.ts';
-import type { SessionView } from '../../../shared/contract/sessions.ts';
-import { useActions } from '../../api/action-items.ts';
-import { useMeeting } from '../../api/meetings.ts';
-import { useSessions } from '../../api/sessions.ts';
+import type { ActionView } from '../../shared/contract/action-items.ts';
+import type { SessionView } from '../../shared/contract/sessions.ts';
+import { seriesIdentity } from '../../shared/meeting/key.ts';
+import { useActions } from './action-items.ts';
+import { useMeeting } from './meetings.ts';
+import { useSessions } from './sessions.ts';
 
 /** What identifies the meeting whose series is wanted. */
 export interface SeriesOf {
@@ -15,15 +16,22 @@ export interface SeriesOf {
 
 /** References of the sessions that belong together: the same series, the same event, or the same title. */
 export function sessionsOf(sessions: readonly SessionView[], wanted: SeriesOf): readonly string[] {
+  const series = wanted.iCalUId === null ? null : seriesIdentity(wanted.iCalUId);
+  const title = plain(wanted.title);
   const isSame = (session: SessionView): boolean =>
     (wanted.seriesId !== null && session.seriesId === wanted.seriesId) ||
-    (wanted.iCalUId !== null && session.iCalUId === wanted.iCalUId) ||
+    // Ids of events and series are a mailbox's own; only this one is the same for everybody.
+    (series !== null && session.iCalUId !== null && seriesIdentity(session.iCalUId) === series) ||
     (wanted.eventId !== null && session.eventId === wanted.eventId) ||
-    plain(session.title) === plain(wanted.title);
-  const direct = sessions.filter(isSame);
-  // A follow-up is a meeting of its own; the record links it to the session it follows.
-  const linked = direct.flatMap(({ previousRef }) => (previousRef ? [previousRef] : []));
-  return [...new Set([...direct.map(({ reference }) => reference), ...linked])];
+    (title !== '' && plain(session.title) === title);
+  const found = new Set(sessions.filter(isSame).map(({ reference }) => reference));
+  // A follow-up is a meeting of its own; the record links it to the session it follows. A set ends every ring.
+  const previous = new Map(sessions.map(({ reference, previousRef }) => [reference, previousRef]));
+  for (const reference of found) {
+    const before = previous.get(reference);
+    if (before) found.add(before);
+  }
+  return [...found];
 }
 
 /** Without the words that mark an answer or a follow-up. */
