@@ -1,5 +1,6 @@
 /** What people do to items, as data: sent, kept when it fails, and turned round to undo it. Pure. */
-import { isOpenStage, ruleOf, statusOf, type Verb } from '../../shared/action-item/status.ts';
+
+import { isOpenStage, progressAfter, ruleOf, statusOf, type Verb } from '../../shared/action-item/status.ts';
 import type { ActionView, ChangeBody } from '../../shared/contract/action-items.ts';
 import type { TransitionBody } from '../../shared/contract/transitions.ts';
 import { type Me, stepsFor } from './item-rights.ts';
@@ -37,7 +38,9 @@ export function inverseOf({ item, act }: ItemAct, after: ActionView, me: Me, why
     if (!stepsFor({ ...after, stage }, me).includes(verb)) return null;
     stage = ruleOf(verb).to;
   }
-  return verbs.map((verb) => ({ kind: 'move', verb, facts: factsOf(verb, item, why) }));
+  const moves = verbs.map((verb): Act => ({ kind: 'move', verb, facts: factsOf(verb, item, why) }));
+  const progress = verbs.reduce((percent, verb) => progressAfter(verb, percent), after.progress);
+  return progress === item.progress ? moves : [...moves, { kind: 'edit', changes: { progress: item.progress } }];
 }
 
 const factsOf = (verb: Verb, item: ActionView, why: string): Facts =>
@@ -57,7 +60,8 @@ export function expected({ item, act }: ItemAct): ActionView {
   const stage = ruleOf(act.verb).to;
   // The owner's day is the server's to know: what was overdue stays so until it has answered.
   const isLate = item.status === 'Overdue' && isOpenStage(stage);
-  return { ...item, stage, status: isLate ? item.status : statusOf(stage, null, '') };
+  const progress = progressAfter(act.verb, item.progress);
+  return { ...item, stage, progress, status: isLate ? item.status : statusOf(stage, null, '') };
 }
 
 /** Whether an act that arrived makes an earlier one of no use: it says something about each of its fields. */

@@ -69,6 +69,20 @@ export function statusOf(stage: Stage, dueOn: IsoDate | null, today: IsoDate): S
   return dueOn !== null && dueOn < today ? 'Overdue' : 'In Progress';
 }
 
+/** A returned item is as good as done but for what the reason says is missing: its owner corrects the figure. */
+const RETURNED_PERCENT = 90;
+
+/**
+ * Percent done after a step. 100 stands for "done" alone: what goes back to work never keeps it. A closed item is opened
+ * again because its result did not hold, so its work begins anew.
+ * @see SOP 3 §5
+ */
+export function progressAfter(verb: Verb, progress: number): number {
+  if (verb === 'complete') return 100;
+  if (verb === 'return') return Math.min(progress, RETURNED_PERCENT);
+  return verb === 'reopen' ? 0 : progress;
+}
+
 /** The row of a verb. */
 export function ruleOf(verb: Verb): TransitionRule {
   const found = TRANSITIONS.find((row) => row.verb === verb);

@@ -6,7 +6,7 @@ import type { ActionItem, Stage } from './action-item.ts';
 import { evidenceMissing, mayVerify, missingForClosure } from './closure.ts';
 import type { PersonRef } from './person.ts';
 import type { RegisterRole } from './role.ts';
-import { type Need, type Refusal, refusalOf, ruleOf, statusOf, type Verb } from './status.ts';
+import { type Need, progressAfter, type Refusal, refusalOf, ruleOf, statusOf, type Verb } from './status.ts';
 
 /** What comes with a transition. Texts replace the item's when they say something; evidence is added to what is there. */
 export interface TransitionFacts {
@@ -76,15 +76,16 @@ const NO_BARRIER: Partial<ActionItem> = { barrier: '', barrierSince: null, helpA
 const NOT_VERIFIED: Partial<ActionItem> = { completedOn: null, closedOn: null, verifier: null, verifiedOn: null };
 
 function effects(verb: Verb, item: ActionItem, { facts, by, now }: Act, today: IsoDate): Partial<ActionItem> {
+  const progress = progressAfter(verb, item.progress);
   const table: Readonly<Record<Verb, Partial<ActionItem>>> = {
     start: {},
     block: { barrier: facts.reason ?? item.barrier, barrierSince: today },
     unblock: NO_BARRIER,
-    complete: { ...NO_BARRIER, progress: 100, completedOn: now },
-    return: NOT_VERIFIED,
+    complete: { ...NO_BARRIER, progress, completedOn: now },
+    return: { ...NOT_VERIFIED, progress },
     close: { verifier: facts.verifier ?? by, verifiedOn: now, closedOn: now },
     cancel: { ...NO_BARRIER, closedOn: now },
-    reopen: NOT_VERIFIED,
+    reopen: { ...NOT_VERIFIED, progress },
   };
   return table[verb];
 }

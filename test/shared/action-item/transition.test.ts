@@ -110,11 +110,20 @@ test.each(['return', 'reopen'] as const)('%s takes a reason and undoes the verif
   expect(changesOf(item, act(verb, { reason: 'The figures are wrong.' }))).toEqual({
     stage: 'In Progress',
     status: 'Overdue',
+    progress: 0,
     completedOn: null,
     closedOn: null,
     verifier: null,
     verifiedOn: null,
   });
+});
+
+test.each([
+  ['return', 'Completed', 100, 90],
+  ['return', 'Completed', 40, 40],
+  ['reopen', 'Closed', 100, 0],
+] as const)('%s of a %s item takes it from %i to %i percent', (verb, stage, before, after) => {
+  expect(changesOf(anItem({ stage, progress: before }), act(verb, { reason: 'x' })).progress).toBe(after);
 });
 
 test('cancelling takes a reason', () => {
