@@ -66,7 +66,7 @@ const ENGLISH: FollowUpWords = {
     blocked: 'Blocked',
     unresolved: 'Unresolved from earlier sessions',
     undecided: 'To be decided: owner, date or agreement',
-    open: 'Open',
+    open: 'In progress',
     'to-check': 'Completed, to be checked',
   },
   noOwner: 'no owner yet',

@@ -19,8 +19,9 @@ export function actionRow(line: ActionLine, language: Language): PageRow {
   const facts = [
     line.owner === null ? words.noOwner : words.owner(line.owner.name),
     isOpen ? dueText(line, language) : '',
+    standing(line, words),
     line.daysLate > 0 ? words.daysLate(line.daysLate) : '',
-    line.barrier === '' ? words.stages[line.stage] : words.blockedBy(line.barrier),
+    line.barrier === '' ? '' : words.blockedBy(line.barrier),
     isOpen && line.progress > 0 ? words.progress(line.progress) : '',
     isOpen ? words.priorities[line.priority] : '',
   ];
@@ -31,6 +32,12 @@ export function actionRow(line: ActionLine, language: Language): PageRow {
     tone: line.daysLate > 0 ? 'alert' : 'plain',
     link: line.link,
   };
+}
+
+/** Overdue counts more than blocked; a barrier that is told says that the item is blocked. */
+function standing({ daysLate, barrier, stage }: ActionLine, words: MailWords): string {
+  if (daysLate > 0) return words.stages.Overdue;
+  return barrier === '' ? words.stages[stage] : '';
 }
 
 function dueText({ dueOn, timeZone }: ActionLine, { words, locale }: Language): string {

@@ -26,7 +26,8 @@ export interface MailWords {
       string
     >
   >;
-  readonly stages: Readonly<Record<Stage, string>>;
+  /** The SOP's words (SOP 1 §4.5): to it, what was agreed is in progress, started or not. */
+  readonly stages: Readonly<Record<Stage | 'Overdue', string>>;
   readonly priorities: Readonly<Record<Priority, string>>;
   readonly reasons: Readonly<Record<Capacity, (reference: string) => string>>;
   /** First line of a summary. `own` is how many of the open actions are the reader's. */
@@ -89,8 +90,9 @@ const ENGLISH: MailWords = {
     toAgree: 'Waiting for your answer',
   },
   stages: {
-    Open: 'Open',
+    Open: 'In progress',
     'In Progress': 'In progress',
+    Overdue: 'Overdue',
     Blocked: 'Blocked',
     Completed: 'Completed, to be checked',
     Closed: 'Closed',

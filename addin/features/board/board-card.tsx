@@ -15,10 +15,10 @@ import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal
 import { useState } from 'react';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import { stepsFor } from '../../api/item-rights.ts';
-import { DueText } from '../../ui/items/due-text.tsx';
+import { DueText, isLate } from '../../ui/items/due-text.tsx';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
 import { PersonName } from '../../ui/items/person-name.tsx';
-import { PriorityText } from '../../ui/items/status-badge.tsx';
+import { Badge, PriorityText } from '../../ui/items/status-badge.tsx';
 import { useWords } from '../../words/words.ts';
 import type { BoardActs } from './board-columns.ts';
 
@@ -57,7 +57,8 @@ const useStyles = makeStyles({
 export function BoardCard({ item, today, me, activeReference, onDrag, onOpen, onStep, onFocusCard }: BoardCardProps) {
   const styles = useStyles();
   const page = usePageStyles();
-  const { tab } = useWords();
+  const { tab, shell } = useWords();
+  const late = isLate(item, today);
   const [isDragged, setDragged] = useState(false);
   // A menu on every card costs more than the cards themselves: it is made when the card is reached.
   const [isReached, setReached] = useState(false);
@@ -95,6 +96,8 @@ export function BoardCard({ item, today, me, activeReference, onDrag, onOpen, on
       <div className={styles.head}>
         <span className={page.row}>
           <Text className={page.quiet}>{item.reference}</Text>
+          {late && <Badge tone="danger">{shell.status.Overdue}</Badge>}
+          {!late && item.stage === 'Open' && <Text className={page.quiet}>{shell.stage.Open}</Text>}
           {item.priority !== 'Normal' && <PriorityText priority={item.priority} />}
         </span>
         {isReached ? (

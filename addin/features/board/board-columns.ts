@@ -1,18 +1,21 @@
-/** The board's columns: items by stage, and the step that leads from one to another. Pure. */
+/** The board's columns: items by the word that is said of them, and the step that leads from one to another. Pure. */
 import type { Stage } from '../../../shared/action-item/action-item.ts';
 import { ruleOf, type Verb } from '../../../shared/action-item/status.ts';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import { type Me, stepsFor } from '../../api/item-rights.ts';
 
-/** Cancelled items are found in the register. */
-export const BOARD_STAGES = [
-  'Open',
-  'In Progress',
-  'Blocked',
-  'Completed',
-  'Closed',
-] as const satisfies readonly Stage[];
+/**
+ * To the SOP an item is in progress from the day it is agreed, so what nobody has started stands there too. An overdue one
+ * stays where its work stands and says so. Cancelled items are found in the register.
+ */
+export const BOARD_STAGES = ['In Progress', 'Blocked', 'Completed', 'Closed'] as const satisfies readonly Stage[];
 export type BoardStage = (typeof BOARD_STAGES)[number];
+
+/** The column an item stands in; null for a cancelled one. */
+export function columnOf({ stage }: Pick<ActionView, 'stage'>): BoardStage | null {
+  if (stage === 'Cancelled') return null;
+  return stage === 'Open' ? 'In Progress' : stage;
+}
 
 /** What every card of the board is given, whatever its column. */
 export interface BoardActs {
@@ -29,13 +32,15 @@ export interface BoardActs {
 /** Items of each column: what is due first stands first, what was closed last stands first. */
 export function columnsOf(items: readonly ActionView[]): Readonly<Record<BoardStage, readonly ActionView[]>> {
   const columns: Record<BoardStage, ActionView[]> = {
-    Open: [],
     'In Progress': [],
     Blocked: [],
     Completed: [],
     Closed: [],
   };
-  for (const item of items) if (item.stage !== 'Cancelled') columns[item.stage].push(item);
+  for (const item of items) {
+    const column = columnOf(item);
+    if (column) columns[column].push(item);
+  }
   for (const stage of BOARD_STAGES) columns[stage].sort(stage === 'Closed' ? byChange : byDueDate);
   return columns;
 }
@@ -50,9 +55,9 @@ const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 export const stepTo = (item: ActionView, stage: Stage, me: Me): Verb | null =>
   stepsFor(item, me).find((verb) => ruleOf(verb).to === stage) ?? null;
 
-/** The nearest column to one side that the item can go to; null when there is none. */
+/** The step to one side: starting what was not started, else to the nearest column the item can go to; null when there is none. */
 export function nextStep(item: ActionView, direction: 1 | -1, me: Me): Verb | null {
-  const at = BOARD_STAGES.indexOf(item.stage as BoardStage);
+  const at = item.stage === 'Open' ? -1 : BOARD_STAGES.indexOf(item.stage as BoardStage);
   const beside = direction === 1 ? BOARD_STAGES.slice(at + 1) : BOARD_STAGES.slice(0, Math.max(0, at)).reverse();
   for (const stage of beside) {
     const verb = stepTo(item, stage, me);

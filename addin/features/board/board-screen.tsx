@@ -12,7 +12,7 @@ import { useRoom } from '../../ui/items/use-width.ts';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useWords } from '../../words/words.ts';
 import { BoardColumn } from './board-column.tsx';
-import { BOARD_STAGES, type BoardStage, columnsOf, stepTo } from './board-columns.ts';
+import { BOARD_STAGES, type BoardStage, columnOf, columnsOf, stepTo } from './board-columns.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 
 export interface BoardScreenProps {
@@ -60,7 +60,7 @@ export function BoardScreen({ items, onOpen, onCapture }: BoardScreenProps) {
   const columns = useMemo(() => columnsOf(items), [items]);
   const [chosen, setChosen] = useState<BoardStage | null>(null);
   // A phone shows one column: the first in which there is something to do.
-  const single = chosen ?? BOARD_STAGES.find((stage) => columns[stage].length > 0) ?? 'Open';
+  const single = chosen ?? BOARD_STAGES.find((stage) => columns[stage].length > 0) ?? 'In Progress';
   const [dragged, setDragged] = useState<ActionView | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [hint, setHint] = useState('');
@@ -78,7 +78,7 @@ export function BoardScreen({ items, onOpen, onCapture }: BoardScreenProps) {
     else void act([item], { kind: 'move', verb, facts: {} });
   };
   const moveTo = (item: ActionView, stage: Stage) => {
-    if (item.stage === stage) return;
+    if (columnOf(item) === stage) return;
     const verb = stepTo(item, stage, me);
     if (verb) take(item, verb);
     else setHint(tab.board.cannot(shell.stage[stage]));
@@ -124,7 +124,7 @@ export function BoardScreen({ items, onOpen, onCapture }: BoardScreenProps) {
             me={me}
             activeReference={keys.activeReference}
             dropState={
-              dragged === null || dragged.stage === stage ? 'none' : stepTo(dragged, stage, me) ? 'fits' : 'refuses'
+              dragged === null || columnOf(dragged) === stage ? 'none' : stepTo(dragged, stage, me) ? 'fits' : 'refuses'
             }
             onDrag={setDragged}
             onDrop={() => dragged && moveTo(dragged, stage)}

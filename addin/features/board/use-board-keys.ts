@@ -4,7 +4,7 @@ import type { Verb } from '../../../shared/action-item/status.ts';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import type { Me } from '../../api/item-rights.ts';
 import { useLanguage } from '../../words/words.ts';
-import { type BoardStage, nextStep } from './board-columns.ts';
+import { type BoardStage, columnOf, nextStep } from './board-columns.ts';
 
 export interface BoardKeysInput {
   readonly columns: Readonly<Record<BoardStage, readonly ActionView[]>>;
@@ -22,7 +22,8 @@ export function useBoardKeys({ columns, stages, me, onStep, onRefused }: BoardKe
   const moved = useRef<string | null>(null);
   // A card that moves is drawn anew in its other column, where the focus follows it.
   useEffect(() => {
-    const stage = all.find(({ reference }) => reference === moved.current)?.stage;
+    const item = all.find(({ reference }) => reference === moved.current);
+    const stage = item && columnOf(item);
     const card =
       stage && document.querySelector<HTMLElement>(`[data-stage="${stage}"] [data-card="${moved.current}"] button`);
     if (!card || card === document.activeElement) return;
@@ -38,8 +39,8 @@ export function useBoardKeys({ columns, stages, me, onStep, onRefused }: BoardKe
     const card = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-card]') : null;
     const item = all.find(({ reference }) => reference === card?.dataset.card);
     if (!item) return;
-    const stage = stages.indexOf(item.stage as BoardStage);
-    const column = columns[stages[stage] ?? 'Open'];
+    const stage = stages.indexOf(columnOf(item) ?? 'In Progress');
+    const column = columns[stages[stage] ?? 'In Progress'];
     const at = column.indexOf(item);
     const sideways = sideOf(event.key, isRightToLeft);
     if (sideways !== 0 && (event.ctrlKey || event.metaKey)) {
@@ -51,7 +52,7 @@ export function useBoardKeys({ columns, stages, me, onStep, onRefused }: BoardKe
       if (!verb) onRefused();
     } else if (sideways !== 0) {
       let next = stage + sideways;
-      while (stages[next] && columns[stages[next] ?? 'Open'].length === 0) next += sideways;
+      while (stages[next] && columns[stages[next] ?? 'In Progress'].length === 0) next += sideways;
       const target = stages[next];
       if (target) focus(columns[target][Math.min(at, columns[target].length - 1)]);
     } else if (event.key === 'ArrowDown') focus(column[at + 1]);

@@ -1,7 +1,6 @@
 /** One open item with its quick updates. What is offered is what the lifecycle lets this person do. */
-import { Badge, Button, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { type FormEvent, useContext, useState } from 'react';
-import type { Status } from '../../../shared/action-item/action-item.ts';
 import { REGISTER_ROLES } from '../../../shared/action-item/role.ts';
 import { type Verb, verbsFor } from '../../../shared/action-item/status.ts';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
@@ -10,6 +9,7 @@ import { useMoveAction } from '../../api/action-items.ts';
 import { problemOf } from '../../api/problem.ts';
 import { ClockContext } from '../../host/clock.ts';
 import { useShell } from '../../host/shell.ts';
+import { StatusBadge } from '../../ui/items/status-badge.tsx';
 import { OutLink } from '../../ui/out-link.tsx';
 import { wordsOf } from '../../ui/problem-words.ts';
 import { useFormats, useWords } from '../../words/words.ts';
@@ -36,12 +36,6 @@ const useStyles = makeStyles({
 
 /** Updates one gives while the meeting goes on; the others are the tab's. */
 const QUICK: readonly Verb[] = ['start', 'unblock', 'complete', 'block'];
-const COLOURS: Readonly<Record<Status, 'informative' | 'danger' | 'success'>> = {
-  'In Progress': 'informative',
-  Overdue: 'danger',
-  Completed: 'success',
-  Closed: 'success',
-};
 
 interface OpenItemProps {
   readonly item: ActionView;
@@ -51,7 +45,7 @@ interface OpenItemProps {
 
 export function OpenItem({ item, me }: OpenItemProps) {
   const styles = useStyles();
-  const { shell, pane } = useWords();
+  const { pane } = useWords();
   const { host } = useShell();
   const [isBlocking, setBlocking] = useState(false);
   const move = useMoveAction();
@@ -77,9 +71,7 @@ export function OpenItem({ item, me }: OpenItemProps) {
         <Text size={200} className={styles.reference}>
           {item.reference}
         </Text>
-        <Badge appearance="tint" color={item.stage === 'Blocked' ? 'warning' : COLOURS[item.status]}>
-          {item.stage === 'Blocked' ? shell.stage.Blocked : shell.status[item.status]}
-        </Badge>
+        <StatusBadge status={item.status} stage={item.stage} />
       </div>
       <Text weight="semibold" className={styles.text}>
         {item.title}

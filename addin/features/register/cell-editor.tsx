@@ -8,6 +8,7 @@ import { useAct, useWhoIAm } from '../../api/changes-context.ts';
 import type { FieldChanges } from '../../api/item-acts.ts';
 import { stepsFor } from '../../api/item-rights.ts';
 import { PersonPicker } from '../../ui/items/person-picker.tsx';
+import { standingOf, standingText } from '../../ui/items/status-text.ts';
 import { useWords } from '../../words/words.ts';
 import { type ColumnId, columnOf, type EditKind } from './columns.ts';
 
@@ -120,13 +121,17 @@ function ChoiceEditor({ item, kind, onEdited }: EditorProps & { readonly kind: '
 function StepEditor({ item, onEdited }: EditorProps) {
   const act = useAct();
   const me = useWhoIAm();
-  const { tab, shell } = useWords();
+  const words = useWords();
+  const { tab } = words;
   const free = stepsFor(item, me).filter((verb) => ruleOf(verb).needs.length === 0);
   return (
     <Choices
       label={tab.columns.status}
       value=""
-      choices={[['', shell.stage[item.stage]], ...free.map((verb): [string, string] => [verb, tab.item.step[verb]])]}
+      choices={[
+        ['', standingText(standingOf(item), words)],
+        ...free.map((verb): [string, string] => [verb, tab.item.step[verb]]),
+      ]}
       onChoose={(verb) => {
         if (verb !== '') void act([item], { kind: 'move', verb: verb as Verb, facts: {} });
         onEdited('stay');

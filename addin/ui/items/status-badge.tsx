@@ -1,7 +1,8 @@
 /** Status and priority as small labels: always with their word, never by colour alone. */
 import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
-import type { Priority, Stage, Status } from '../../../shared/action-item/action-item.ts';
+import type { Priority } from '../../../shared/action-item/action-item.ts';
 import { useWords } from '../../words/words.ts';
+import { type Standing, type Stands, standingOf, standingText } from './status-text.ts';
 
 const useStyles = makeStyles({
   badge: {
@@ -57,19 +58,20 @@ export function Badge({ tone, children }: { readonly tone: Tone; readonly childr
   return <span className={mergeClasses(styles.badge, styles[tone])}>{children}</span>;
 }
 
-const STATUS_TONES: Readonly<Record<Status, Tone>> = {
+const TONES: Readonly<Record<Standing, Tone>> = {
+  Blocked: 'warning',
+  Cancelled: 'neutral',
   'In Progress': 'brand',
   Overdue: 'danger',
   Completed: 'success',
   Closed: 'neutral',
 };
 
-/** The SOP's word for where an item stands; blocked and cancelled items say so beside it. */
-export function StatusBadge({ status, stage }: { readonly status: Status; readonly stage: Stage }) {
-  const { shell } = useWords();
-  if (stage === 'Cancelled') return <Badge tone="neutral">{shell.stage.Cancelled}</Badge>;
-  if (stage === 'Blocked' && status !== 'Overdue') return <Badge tone="warning">{shell.stage.Blocked}</Badge>;
-  return <Badge tone={STATUS_TONES[status]}>{shell.status[status]}</Badge>;
+/** Where an item stands, in the SOP's words. */
+export function StatusBadge(item: Stands) {
+  const words = useWords();
+  const standing = standingOf(item);
+  return <Badge tone={TONES[standing]}>{standingText(standing, words)}</Badge>;
 }
 
 const PRIORITY_STYLES = { Critical: 'loud', High: 'firm', Normal: 'quiet', Low: 'quiet' } as const;

@@ -74,7 +74,7 @@ export const SHELL = {
   crashed: { title: 'This part of the page stopped working.', text: 'The rest still works. What you typed is kept.' },
   status: { 'In Progress': 'In progress', Completed: 'Completed', Overdue: 'Overdue', Closed: 'Closed' },
   stage: {
-    Open: 'Open',
+    Open: 'Not started',
     'In Progress': 'In progress',
     Blocked: 'Blocked',
     Completed: 'Completed',

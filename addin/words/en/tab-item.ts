@@ -10,7 +10,7 @@ export const ITEM = {
   steps: 'What you can do',
   noSteps: 'There is no step for you to take.',
   step: {
-    start: 'Start',
+    start: 'Start work',
     block: 'Report a barrier',
     unblock: 'Barrier is gone',
     complete: 'Complete',

@@ -5,11 +5,11 @@ export const items = (count: number): string => (count === 1 ? '1 item' : `${cou
 
 export const VIEWS = {
   board: {
-    label: 'Board by stage',
-    column: (stage: string, count: number) => `${stage}, ${items(count)}`,
+    label: 'Board by status',
+    column: (status: string, count: number) => `${status}, ${items(count)}`,
     move: (reference: string) => `Move ${reference}`,
     cannotMove: 'This item cannot move any further to this side, or not by you.',
-    cannot: (stage: string) => `This item cannot go to “${stage}” from where it stands, or not by you.`,
+    cannot: (status: string) => `This item cannot go to “${status}” from where it stands, or not by you.`,
     none: 'Nothing here',
     more: (count: number) => `Show ${count} more`,
     hint: 'Drag a card, or use its menu. On a card, Ctrl with an arrow key moves it.',

@@ -24,7 +24,7 @@ Open in Followthrough: https://contoso.example/S-001
 
 YOUR ACTIONS
 - AI-001 Send the budget
-  Owner: Ben Okoye | Due: Fri, 27 Feb 2026 (CET) | 3 days late | Open | Please accept it, or propose another date
+  Owner: Ben Okoye | Due: Fri, 27 Feb 2026 (CET) | Overdue | 3 days late | Please accept it, or propose another date
   https://contoso.example/AI-001
 
 ACTIONS OF OTHERS
@@ -32,7 +32,7 @@ ACTIONS OF OTHERS
   Owner: Chloé Martin | Due: Fri, 20 Mar 2026 (CET) | Blocked: No offer yet
   https://contoso.example/AI-002
 - AI-004 Find a room
-  No owner yet | No date yet | Open
+  No owner yet | No date yet | In progress
   https://contoso.example/AI-004
 
 STILL MISSING
