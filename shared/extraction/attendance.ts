@@ -49,7 +49,7 @@ export function addName(name: string, found: Names): void {
 
 /** Looks like a person on an attendance line: one to four capitalised words, maybe a handle or a firm in brackets. */
 const LISTED =
-  /^(?:(?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|den|da|dos|del|di|la|le|te|ten|ter|zu|el|al|bin)\s+){0,4}\p{Lu}[\p{L}'’.-]+(?:\s*[([@/<-].{0,80})?$/u;
+  /^(?:(?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|den|da|dos|del|di|la|le|te|ten|ter|zu|el|al|bin)\s+){0,4}\p{Lu}[\p{L}'’.-]+(?: \p{Lu}\.?)?(?:\s*[([@/<-].{0,80})?$/u;
 /** "| Attendees | Ana Lopes, Ben Ford |": a table of facts about the meeting. */
 export function isAttendanceRow({ cells }: Line): boolean {
   const title = cells?.[0]?.text ?? '';
@@ -70,6 +70,9 @@ export function readAttendance(text: string, found: Names): void {
 export function readOpening(text: string, found: Names): void {
   const present = PRESENT.exec(text.slice(0, 1000))?.[1];
   if (present !== undefined) readAttendance(present, found);
+  // "Leon Kern, Ana Lopes, Ben Ford" and nothing else is a list of people under any heading.
+  const names = text.slice(0, 1000).split(/,\s*/);
+  if (names.length >= 3 && names.every((name) => FULL_NAME.test(name.trim()))) readAttendance(text, found);
   if (!text.includes('(')) return;
   for (const [, inner = ''] of text.slice(0, 1000).matchAll(/\(([^()]{10,300})\)/g)) {
     const parts = inner.split(/,\s*|\s(?:and|und|et|y|e|en)\s/);

@@ -43,7 +43,7 @@ export function beginsClause(tokens: readonly Token[], index: number): boolean {
 }
 
 const SAYING =
-  /^(?:told|tell|said|say|says|agreed|agree|promise|promised|confirm|confirmed|assure|assured|decided|resolved|directed|mentioned|think|hope|believe|sagt|zugesagt|dit|dijo|disse|zegt)$/;
+  /^(?:told|tell|said|say|says|agreed|agree|promise|promised|confirm|confirmed|assure|assured|decided|resolved|directed|mentioned|think|hope|believe|sagt|zugesagt|beschlossen|vereinbart|festgelegt|abgesprochen|entschieden|dit|convenu|décidé|dijo|acordado|decidido|disse|zegt|besloten|afgesproken)$/;
 
 /** False for "the most changes that we'll make": a clause that only describes a noun. "I told them that we'll …" is said. */
 export function isSaid(tokens: readonly Token[], index: number): boolean {

@@ -139,7 +139,11 @@ function standsAlone(tokens: readonly DateToken[], from: number, reading: Readin
 const withoutLinks = (text: string): string =>
   text.replace(/https?:\/\/\S{1,2000}/g, (link) => ' '.repeat(link.length));
 
+/** "Let me know what time you want to be briefed tomorrow": the day belongs to what is asked, not to the answer. */
+const ASKED = /\blet (?:me|us) know (?:what|when|where|which|who|whether|if|how)\b/i;
+
 function candidates(text: string, language: string, locale: string): readonly Deadline[] {
+  const asked = ASKED.exec(text)?.index ?? text.length;
   const tokens = readDateTokens(withoutLinks(text), language);
   const numerals = numeralsOf(locale);
   const found: Deadline[] = [];
@@ -158,7 +162,7 @@ function candidates(text: string, language: string, locale: string): readonly De
       taken &&
       plausible &&
       !isDoubtful(tokens, at, reading, strong) &&
-      (strong || !belongsToTask(tokens, from, reading))
+      (strong || (start < asked && !belongsToTask(tokens, from, reading)))
     ) {
       found.push({ start, end, text: text.slice(start, end), value: reading.value, strong });
     }

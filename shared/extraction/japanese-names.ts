@@ -13,6 +13,7 @@ const POLITE: readonly RegExp[] = [
   new RegExp(`^[【\\[［]?(${NAME})${HONORIFIC}[】\\]］]?(?:[：:がはに、\\s]|の方で)`, 'u'),
   new RegExp(`(?:→|⇒|->|担当[：:])\\s*(${NAME})${HONORIFIC}(?:対応|担当)?[。\\s]*$`, 'u'),
   new RegExp(`[（(](${NAME})${HONORIFIC}${DAY}[）)]${DAY}[。\\s]*$`, 'u'),
+  new RegExp(`(?:^|[はをがも、：:\\s])(${NAME})${HONORIFIC}(?:に|へ)(?:お願い|依頼|一任)`, 'u'),
 ];
 
 const ON_ROSTER: readonly RegExp[] = [

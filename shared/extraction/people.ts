@@ -5,6 +5,7 @@
 import type { Roster } from './roster.ts';
 import type { Token } from './tokens.ts';
 import { tokenise } from './tokens.ts';
+import { afterOffice } from './words/roles.ts';
 import { isOpener, type PhraseIndex, phraseLength } from './words/vocabulary.ts';
 
 /** People read at a place: tokens `from` to `to - 1`. `known` says whether the roster or a handle vouches for them. */
@@ -39,7 +40,7 @@ function readOne(tokens: readonly Token[], at: number, roster: Roster, index: Ph
   const { capital } = token;
   const titled = capital ? afterTitle(tokens, at) : null;
   if (titled !== null) return { to: absorb(tokens, titled - 1, roster, index), known: true };
-  const body = afterBody(tokens, at);
+  const body = afterBody(tokens, at) ?? afterOffice(tokens, at);
   if (body !== null) return { to: body, known: true };
   const group = phraseLength(index, tokens, at, 'collective');
   if (group > 0) return { to: afterTeam(tokens, at + group), known: true };

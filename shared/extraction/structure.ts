@@ -39,7 +39,7 @@ const SINGLE_LABEL =
   /^(?:(?:next )?action(?: item| point)?|todo|to-do|to do|task|ai|actiepunt|actie|aufgabe|acción|tarea|ação|tarefa|action à mener|à faire)\s*[:：]$/i;
 
 /** "Participants: Ana, Ben": a section of one line, which also ends an unmarked section above it. */
-const INLINE = /^([^:：]{3,30})[:：]\s+\S/u;
+const INLINE = /^([^:：]{2,30})(?:[:：]\s+|：)\S/u;
 
 /** "Points to settle for the new plan:" alone on a line: a title that we do not know. One or two capitals may be a person. */
 const TITLED = /^\p{Lu}[\p{L}'’-]*(?: [\p{L}'’()&,-]+){0,9} \p{Ll}[\p{L}'’-]*\s?[:：]$/u;

@@ -51,7 +51,9 @@ function commits(sentence: Phrase, hit: Hit): number | null {
   const { tokens } = sentence;
   const next = contentAfter(tokens, hit.index + hit.length);
   const word = tokens[next];
-  if (word === undefined || !/^\p{L}/u.test(word.text) || wordsFrom(tokens, next) < 2) return null;
+  if (word === undefined || !/^\p{L}/u.test(word.text)) return null;
+  // "I volunteer to count" says it all.
+  if (wordsFrom(tokens, next) < (hit.phrase.startsWith('i volunteer') ? 1 : 2)) return null;
   // "We'll already break it" is what follows from something, not what anybody promises.
   if (/^(?:already|never|always|probably)$/.test(tokens[hit.index + hit.length]?.lower ?? '')) return null;
   if (roleAt(sentence, 'negation', next)) return null;
@@ -67,6 +69,9 @@ const isAside = ({ tokens }: Phrase, verb: number): boolean =>
   tokens[verb]?.lower === 'do' &&
   tokens.slice(verb + 1, verb + 4).some(({ lower }) => /^(?:just|quick|brief|short|one|a)$/.test(lower));
 
+/** Verbs that put something into other people's hands: what a group says it will send, it sends. */
+const HANDS_OVER = /^(?:send|e-?mail|circulate|publish|post|share|schedule|arrange|contact|invite|distribute)$/;
+
 function confidence(view: View, spoken: Spoken, sentence: Phrase, hit: Hit, verb: number): number {
   let base = COMMITS[hit.role as 'self' | 'group'][view.kind] ?? 0.5;
   const said = sentence.tokens[verb]?.lower ?? '';
@@ -77,8 +82,10 @@ function confidence(view: View, spoken: Spoken, sentence: Phrase, hit: Hit, verb
   ) {
     const words = spoken.placed.line.text.slice(sentence.start, sentence.end);
     const toYou = sentence.tokens[verb + 1]?.lower === 'you';
-    base += ON_THE_SPOT.test(words) ? 0.05 : hit.role === 'self' ? 0.18 : toYou ? 0.27 : 0.1;
+    const handsOver = toYou || HANDS_OVER.test(said);
+    base += ON_THE_SPOT.test(words) ? 0.05 : hit.role === 'self' ? 0.18 : handsOver ? 0.27 : 0.1;
   }
+  if (view.kind === 'transcript' && hit.phrase.startsWith('i volunteer')) base += 0.2;
   if (sentence.hits.some(({ role, index }) => role === 'hedge' && index < hit.index && hit.index - index <= 8))
     base -= 0.2;
   // "I'll ask in the chat, what time would suit you?" asks after it has promised.

@@ -12,8 +12,10 @@ import { speakableLines } from './speakable.ts';
 const SENTENCE = /[^。！？!?\n]{2,400}[。！？!?]?/gu;
 /** What stands behind the last word and is none: a bracket with a name or a day, an arrow with either. */
 const TAIL = /(?:[（(][^（）()]{1,30}[）)]|(?:→|⇒|->|※)[^→⇒※>（(]{1,20})*[。\s]*$/u;
-const FUTURE =
-  /(?:します|する|いたします|致します|行う|行います|送る|送ります|作る|作ります|進める|進めます|予定|こと)$/;
+const FUTURE = /(?:ます|[うくぐすつぬぶむる]|予定|こと)$/;
+/** Verbs that end alike and say how things are: "ある", "できる", "思う". */
+const STATE =
+  /(?:ある|あります|いる|います|できる|できます|なる|なります|思う|思います|わかる|考える|考えます|ません)$/;
 /** Nouns of work; notes end on them instead of on a verb. */
 const WORK_NOUN =
   /(?:作成|送付|確認|対応|準備|共有|修正|調整|連絡|報告|依頼|手配|提出|更新|調査|実施|予約|登録|設定|展開|周知|回答|整理|見直し|追加|削除|発注|申請|相談|打診|配布|印刷|執筆|送信|投稿|掲載|集計|入力|清書|案内|購入|募集)$/;
@@ -41,7 +43,7 @@ function readSentence(view: View, text: string): Found | null {
     return { kind: 'request', confidence: 0.65 - lower, rule: 'request', reason: 'asks politely', owner: asked };
   }
   if (says(text, 'negation')) return null;
-  const verb = FUTURE.test(words);
+  const verb = FUTURE.test(words) && !STATE.test(words);
   const dated = findEastAsianDates(text).some(({ deadline }) => deadline);
   if (owner !== null && (verb || WORK_NOUN.test(words)))
     return {

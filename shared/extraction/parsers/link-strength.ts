@@ -7,9 +7,10 @@ import type { Link } from './link.ts';
 
 const DETERMINERS = /^(?:the|a|an|this|that|our|their|its|my|your|his|her|next|all|each|be)$/;
 
-/** "Frau Kern wird teilnehmen": the last word says that it is no work. */
+/** "Frau Kern wird teilnehmen": the last word says that it is no work; "es wird … geben", but "wird … bekannt geben". */
 function endsInState(sentence: Phrase): boolean {
   const last = sentence.tokens.length - (sentence.ending === '' ? 1 : 2);
+  if (sentence.tokens[last]?.lower === 'geben') return sentence.tokens.some(({ lower }) => lower === 'es');
   return (
     roleAt(sentence, 'state', last) ||
     /^(?:teilnehmen|deelnemen|dabei|anwesend)$/.test(sentence.tokens[last]?.lower ?? '')
@@ -20,6 +21,7 @@ function endsInState(sentence: Phrase): boolean {
 function isWorkAfterAll({ tokens }: Phrase, span: PersonSpan, link: Link): boolean {
   const [verb, next] = [tokens[link.task]?.lower ?? '', tokens[link.task + 1]?.lower ?? ''];
   if (verb === 'work') return next === 'on' || next === 'with';
+  if (verb === 'help') return span.known && /^(?:will|'ll)$/.test(link.phrase) && next !== '';
   if (verb === 'be') return /^(?:will|'ll)$/.test(link.phrase) && isTaskGerund(next);
   return link.phrase === 'to' && span.known && isEnglishTaskVerb(verb) && !/^(?:have|see|come|agree|think)$/.test(verb);
 }
@@ -69,7 +71,7 @@ export function strengthOf(view: View, sentence: Phrase, span: PersonSpan, link:
   if (!span.known) strength -= link.phrase === 'to' ? 0.15 : 0.22;
   if (view.kind === 'transcript') strength -= 0.15;
   // In a mail "Ana will …" is a promise as anywhere; "Conway to speak in London" is as often a headline.
-  if (view.kind === 'email' && !listed && !/^(?:will|'ll)$/.test(link.phrase))
+  if (view.kind === 'email' && !listed && !/^(?:will|'ll|is going to)$/.test(link.phrase))
     strength -= link.phrase === 'to' && !span.known ? 0.25 : 0.19;
   // "Members must close the gate": a rule for everybody is nobody's task.
   const collective = sentence.hits.some(({ role, index }) => role === 'collective' && index === span.from);

@@ -6,6 +6,7 @@ import { contentAfter } from '../clauses.ts';
 import { type PersonSpan, readPeople } from '../people.ts';
 import type { Placed } from '../structure.ts';
 import type { Phrase, View } from '../view.ts';
+import type { Language } from '../words/language.ts';
 import { LINKS } from '../words/links.ts';
 import { isEnglishTaskVerb, isPresentVerb, isWorkVerb } from '../words/verbs.ts';
 
@@ -18,6 +19,8 @@ export interface Link {
 
 /** The link right behind the people of a span, or null when nothing there makes them the doers. */
 export function linkAfter(view: View, sentence: Phrase, span: PersonSpan, placed: Placed): Link | null {
+  const asked = askedTo(view, sentence, span);
+  if (asked !== null) return asked;
   const at = sentence.hits.filter(({ index }) => index === linkIndex(sentence, span));
   const takes = at.find(({ role }) => role === 'takes');
   if (takes !== undefined) return { strength: 0.7, phrase: takes.phrase, task: takes.index + takes.length };
@@ -26,21 +29,76 @@ export function linkAfter(view: View, sentence: Phrase, span: PersonSpan, placed
     const task = contentAfter(sentence.tokens, assign.index + assign.length);
     return { strength: LINKS[assign.phrase] ?? 0.5, phrase: assign.phrase, task };
   }
-  return told(view, sentence, span) ?? saidTo(view, sentence, span) ?? presentVerb(view, sentence, span, placed);
+  return (
+    told(view, sentence, span) ??
+    saidTo(view, sentence, span) ??
+    decidedThat(view, sentence, span) ??
+    presentVerb(view, sentence, span, placed)
+  );
+}
+
+/** Who is asked in the active voice stands behind the verb: the verb, and what leads to the task. */
+const ASKS: Readonly<Partial<Record<Language, readonly [verb: RegExp, link: RegExp]>>> = {
+  en: [
+    /^(?:asked|asks|instructed|instructs|requested|requests|directed|tasked|invited|authorised|authorized)$/,
+    /^to$/,
+  ],
+  de: [/^(?:bittet|bitten|bat|baten|beauftragt|beauftragen|beauftragte)$/, /^,$/],
+  nl: [/^(?:vraagt|vragen|vroeg|verzoekt|verzoeken)$/, /^om$/],
+  fr: [/^(?:demande à|demandent à|charge|chargent)$/, /^(?:de|d')$/],
+  es: [/^(?:pide a|piden a|encarga a|encargan a|solicita a)$/, /^(?:que|de)$/],
+  pt: [/^(?:pede a|pediu a|solicita a|solicitou a|pede que)$/, /^(?:que|para)$/],
+};
+
+/** True for a person who is asked: "The chair asked Ana to …", "Het bestuur vraagt de commissie om …". */
+export function isAsked(view: View, tokens: Phrase['tokens'], at: number): boolean {
+  const verb = ASKS[view.language]?.[0];
+  const [before, last] = [tokens[at - 2]?.lower ?? '', tokens[at - 1]?.lower ?? ''];
+  return verb !== undefined && at > 1 && (verb.test(last) || verb.test(`${before} ${last}`));
+}
+
+function askedTo(view: View, { tokens }: Phrase, span: PersonSpan): Link | null {
+  if (!isAsked(view, tokens, span.from)) return null;
+  const leads = ASKS[view.language]?.[1].test(tokens[span.to]?.lower ?? '') === true;
+  const german = view.language === 'de' && !tokens.slice(span.to).some(({ lower }) => lower === 'zu');
+  const asked = tokens[span.from - 1]?.lower ?? '';
+  return leads && !german ? { strength: 0.75, phrase: asked, task: contentAfter(tokens, span.to + 1) } : null;
+}
+
+/** "Es wurde beschlossen, dass Ana die Firma anschreibt": what was decided that somebody does. */
+function decidedThat(view: View, { tokens, hits }: Phrase, span: PersonSpan): Link | null {
+  const that = tokens[span.from - 1]?.lower ?? '';
+  if (!span.known || !/^(?:that|dass|dat|que)$/.test(that)) return null;
+  if (!hits.some(({ role, index }) => role === 'decision' && index < span.from)) return null;
+  const last = tokens[tokens.length - (/^\p{P}$/u.test(tokens[tokens.length - 1]?.text ?? '') ? 2 : 1)];
+  const verb = (view.language === 'de' || view.language === 'nl' ? last : tokens[span.to])?.lower ?? '';
+  const works = view.language === 'en' ? isEnglishTaskVerb(verb.replace(/s$/, '')) : isPresentVerb(verb, view.language);
+  const done = hits.some(({ role, phrase }) => role === 'done' && phrase === verb);
+  return works && !done ? { strength: 0.65, phrase: verb, task: span.to } : null;
 }
 
 /** Somebody else, or something else, may be meant from here on. */
 const OTHER_SUBJECT = /^(?:he|she|it|they|we|you|i|this|that|which|who|there|these|those|will|would|if|whether)$/;
 
-/** "Ana has read the draft and will send it on": the second verb has the person of the first. English, known people. */
+/** The future of a second verb, and what stands before it. */
+const LATER: Readonly<Partial<Record<Language, readonly [future: RegExp, joint: RegExp, other: RegExp]>>> = {
+  en: [/^will$/, /^(?:and|but|;|,)$/, OTHER_SUBJECT],
+  de: [/^wird$/, /^(?:und|;|,)$/, /^(?:er|sie|es|wir|ich|man|dies|das|dass|ob|wenn|weil|die|der)$/],
+  nl: [/^(?:zal|gaat)$/, /^(?:en|maar|;|,)$/, /^(?:hij|zij|ze|het|we|wij|ik|men|dit|dat|die|of|als|omdat)$/],
+  fr: [/^va$/, /^(?:et|mais|;|,)$/, /^(?:il|elle|ils|elles|on|nous|je|ce|cela|ça|qui|que|si)$/],
+};
+
+/** "Ana has read the draft and will send it on": the second verb has the person of the first. Known people only. */
 export function laterLink(view: View, sentence: Phrase, span: PersonSpan): Link | null {
-  if (view.language !== 'en' || span.from !== 0 || !span.known || view.kind === 'transcript') return null;
+  const forms = LATER[view.language];
+  if (forms === undefined || span.from !== 0 || !span.known || view.kind === 'transcript') return null;
+  const [future, joint, other] = forms;
   const { tokens } = sentence;
   for (let at = span.to + 1; at < tokens.length - 1 && at < span.to + 30; at++) {
     const word = tokens[at]?.lower ?? '';
-    const joined = /^(?:and|but|;|,)$/.test(tokens[at - 1]?.lower ?? '');
-    if (word === 'will' && joined) return { strength: 0.66, phrase: 'will', task: contentAfter(tokens, at + 1) };
-    if (OTHER_SUBJECT.test(word)) return null;
+    const joined = joint.test(tokens[at - 1]?.lower ?? '');
+    if (joined && future.test(word)) return { strength: 0.66, phrase: word, task: contentAfter(tokens, at + 1) };
+    if (other.test(word)) return null;
     if (joined && readPeople(tokens, at, view.roster, view.index) !== null) return null;
   }
   return null;

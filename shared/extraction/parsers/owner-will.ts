@@ -7,7 +7,7 @@ import { type PersonSpan, readPeople } from '../people.ts';
 import { type Proposal, propose } from '../proposal.ts';
 import type { Phrase, View } from '../view.ts';
 import { isEnglishTaskVerb } from '../words/verbs.ts';
-import { type Link, laterLink, linkAfter } from './link.ts';
+import { isAsked, type Link, laterLink, linkAfter } from './link.ts';
 import { isWork, strengthOf } from './link-strength.ts';
 import { type Spoken, speakableLines } from './speakable.ts';
 
@@ -23,7 +23,7 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Pr
   const { tokens } = sentence;
   const found: { readonly span: PersonSpan; readonly link: Link }[] = [];
   for (let at = 0; at < tokens.length && at < 160; at++) {
-    if (!beginsClause(tokens, at) && !isGiven(tokens, at)) continue;
+    if (!beginsClause(tokens, at) && !isGiven(tokens, at) && !isAsked(view, tokens, at)) continue;
     const span = readPeople(tokens, at, view.roster, view.index);
     if (span === null) continue;
     if (isVerbNotName(view, tokens[at]?.lower ?? '', span)) continue;

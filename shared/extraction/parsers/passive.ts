@@ -108,6 +108,23 @@ function readRecorded(view: View, spoken: Spoken, sentence: Phrase): Proposal | 
   });
 }
 
+/** "Das Protokoll muss noch unterschrieben werden": a word for "still" right behind says that the work is open. */
+const isOpen = (sentence: Phrase, { index, length, phrase }: Hit): boolean =>
+  / (?:noch|nog)$/.test(phrase) ||
+  (OPEN.test(phrase) &&
+    sentence.tokens.slice(index + length, index + length + 2).some(({ lower }) => lower === 'noch' || lower === 'nog'));
+
+const OPEN = /^(?:muss|müssen|ist zu|sind zu|moet|moeten|moet worden|moeten worden)$/;
+
+/** "Hierfür müssen Räume gefunden werden": German necessity, in the passive; a rule says "immer" or "alle". */
+const isNeeded = (view: View, sentence: Phrase, { phrase }: Hit): boolean =>
+  view.language === 'de' &&
+  /^(?:muss|müssen)$/.test(phrase) &&
+  endsInWerden(sentence) &&
+  !sentence.tokens.some(({ lower }) =>
+    /^(?:immer|stets|grundsätzlich|jeweils|jede[rs]?|alle|generell|künftig)$/.test(lower),
+  );
+
 function readSentence(view: View, spoken: Spoken, sentence: Phrase): Proposal | null {
   const passive = sentence.hits.find((hit) => hit.role === 'passive' && isDone(view, sentence, hit));
   if (passive === undefined || hasRole(sentence, 'hedge') || hasRole(sentence, 'courtesy') || sentence.ending === '?')
@@ -124,7 +141,11 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase): Proposal | 
   const owner = byWhom(view, sentence, text);
   return propose(spoken.placed.index, sentence.start, sentence.end, {
     kind: 'commitment',
-    confidence: (written ? 0.22 : 0) + (due !== null ? 0.33 : 0) + (owner !== null ? 0.3 : 0),
+    confidence:
+      (written ? 0.22 : 0) +
+      (due !== null ? 0.33 : 0) +
+      (owner !== null ? 0.3 : 0) +
+      (written && (isOpen(sentence, passive) || isNeeded(view, sentence, passive)) ? 0.31 : 0),
     rule: 'passive-task',
     reasons: [`"${passive.phrase}"`, ...(due === null ? [] : ['has a deadline'])],
     owner,

@@ -33,7 +33,13 @@ const NO_WORK =
 const STRONG: Readonly<Record<string, number>> = { email: 0.75, transcript: 0.6, invite: 0.4 };
 const MINUTES = 0.46;
 
+/** "Let me know what time suits you" asks a question; "let me know how it goes" is kind. */
+const isAnswerWanted = ({ tokens }: Phrase, hit: Hit): boolean =>
+  /^let (?:me|us) know$/.test(hit.phrase) &&
+  /^(?:what|when|where|which|who|whether)$/.test(tokens[hit.index + hit.length]?.lower ?? '');
+
 function strength(view: View, sentence: Phrase, hit: Hit): number {
+  if (view.kind === 'email' && isAnswerWanted(sentence, hit)) return 0.55;
   const weak = WEAK.find(([pattern]) => pattern.test(hit.phrase));
   const base =
     weak === undefined

@@ -2,7 +2,7 @@
  * The lines in which people say things: no headings, attendance lists, agendas, finished lists or meeting links.
  * With each line who speaks it and, in a mail, who was greeted last.
  */
-import { readPeople } from '../people.ts';
+import { isPeopleOnly, readPeople } from '../people.ts';
 import type { Placed } from '../structure.ts';
 import { turnHeader } from '../text/chat.ts';
 import type { View } from '../view.ts';
@@ -86,6 +86,13 @@ export function speakableLines(view: View): readonly Spoken[] {
 
 const cache = new WeakMap<View, readonly Spoken[]>();
 
+/** "Ana:" alone on its line: the lines below it are hers. */
+function nameAlone(view: View, { text, marker }: Placed['line']): string | null {
+  if (marker !== 'none' || text.length > 40 || !/[:：]\s*$/.test(text)) return null;
+  const name = text.replace(/[:：\s]+$/, '').trim();
+  return isPeopleOnly(name, view.roster, view.index, true) ? name : null;
+}
+
 function readSpeakable(view: View): readonly Spoken[] {
   const lines: Spoken[] = [];
   let greeted: string | null = null;
@@ -93,7 +100,7 @@ function readSpeakable(view: View): readonly Spoken[] {
   const isChat = view.placed.filter(({ line }) => turnHeader(line.text) !== null).length >= 2;
   for (const placed of view.placed) {
     const { line } = placed;
-    const header = isChat ? turnHeader(line.text) : null;
+    const header = (isChat ? turnHeader(line.text) : null) ?? nameAlone(view, line);
     if (header !== null || placed.isHeading) turn = header;
     if (header !== null) continue;
     if (placed.isHeading || line.struck || line.check !== null || SILENT.has(placed.section)) continue;

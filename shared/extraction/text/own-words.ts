@@ -37,7 +37,9 @@ export function ownLines(lines: readonly Line[]): readonly Line[] {
   let words = 0;
   for (let at = 0; at < lines.length; at++) {
     if (words >= 3 && beginsHistory(lines, at)) return lines.slice(0, at);
-    words += lines[at]?.text.split(/\s+/).length ?? 0;
+    const text = lines[at]?.text ?? '';
+    // The mail's own header says nothing yet.
+    if (!FROM.test(text) && !OTHERS.test(text)) words += text.split(/\s+/).length;
   }
   return lines;
 }

@@ -13,7 +13,7 @@ export const FRENCH: Vocabulary = {
     "merci de, veuillez, pourriez-vous, pourrais-tu, pouvez-vous, peux-tu, s'il vous plaît, s'il te plaît, svp, stp, je vous prie de, n'oubliez pas de, n'oublie pas de, je te demande de, je vous demande de, pensez à, il faudrait que vous",
   ),
   assign: words(
-    'va, vont, doit, doivent, devra, devront, à, pour, est chargé de, est chargée de, peut, fera, propose de, doit faire, devrait',
+    'va, vont, doit, doivent, devra, devront, à, pour, est chargé de, est chargée de, peut, fera, propose de, doit faire, devrait, compte, comptent, prévoit de, prévoient de, accepte de',
   ),
   takes: words(
     "est volontaire pour, sont volontaires pour, se porte volontaire pour, se portent volontaires pour, se propose de, se proposent de, s'en occupe, s'en occupent, s'occupe de, s'occupe du, s'occupe des, s'occupe d', se charge de, se charge du, se charge des, s'en charge, prend en charge, se renseigne, est responsable, s'engage à",

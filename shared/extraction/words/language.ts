@@ -54,8 +54,10 @@ const LETTER = 0.3;
 
 /** The language of a text, from its first 6,000 characters. English when nothing speaks for another. */
 export function guessLanguage(text: string): Language {
-  const sample = text.slice(0, SAMPLE).replace(ADDRESSES, ' ');
-  const kana = sample.match(/[\u3040-\u30ff]/g)?.length ?? 0;
+  const head = text.slice(0, SAMPLE);
+  // No address holds kana, and a line of Japanese with "5/20" in it is no address.
+  const kana = head.match(/[\u3040-\u30ff]/g)?.length ?? 0;
+  const sample = head.replace(ADDRESSES, ' ');
   if (kana > 10 || kana * 10 > sample.length) return 'ja';
   const scores = new Map<Language, number>([['en', 0.5]]);
   for (const [word] of sample.toLowerCase().matchAll(/\p{L}+/gu)) {

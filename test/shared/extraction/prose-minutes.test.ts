@@ -1,0 +1,135 @@
+/** How people write minutes without marking anything: offices for names, decisions in clauses, names on a line alone. */
+import { describe, expect, test } from 'vitest';
+import { extract } from '../../../shared/extraction/extract.ts';
+import type { SourceKind } from '../../../shared/extraction/extraction.ts';
+
+/** Wednesday 15 May 2024; nobody is known beforehand. */
+const CONTEXT = { at: '2024-05-15T10:00:00Z', timeZone: 'Europe/Lisbon', attendees: [] };
+
+const shown = (text: string, kind: SourceKind = 'minutes') =>
+  extract({ format: 'plain', text, kind }, CONTEXT).items.map(({ owner, dueOn }) => `${owner}: ${dueOn}`);
+
+const under = (names: string, ...lines: readonly string[]): string => [names, '', ...lines].join('\n');
+
+const GERMAN = 'Anwesend: Greta Holm, Jonas Weidel, Mila Brandt';
+const DUTCH = 'Aanwezig: Sanne Vos, Teun Bakker, Lotte Prins';
+const FRENCH = 'Présents : Maëlle Guérin, Théo Lacroix, Inès Morel';
+const ENGLISH = 'Present: Wanda Fry, Oscar Tull, Bea Noor';
+
+describe('who is given the work', () => {
+  test.each([
+    [GERMAN, 'Der stellvertretende Vorsitzende wird das Angebot prüfen.', 'Der stellvertretende Vorsitzende: null'],
+    [GERMAN, 'Jonas erklärt sich bereit, die Plakate zu drucken.', 'Jonas: null'],
+    [GERMAN, 'Es wurde beschlossen, dass Greta die Firma bis zum 3. Juni anschreibt.', 'Greta: 2024-06-03'],
+    [GERMAN, 'Der Vorstand bittet Mila, einen Termin zu vereinbaren.', 'Mila: null'],
+    [GERMAN, 'Jonas hat den Plan gezeichnet und wird ihn bis 20. 6. verteilen.', 'Jonas: 2024-06-20'],
+    [GERMAN, 'Greta wird den Termin im Verteiler bekannt geben.', 'Greta: null'],
+    [DUTCH, 'De feestcommissie zal hier voor zorgen.', 'De feestcommissie: null'],
+    [DUTCH, 'Het bestuur vraagt Teun om de zaal te boeken.', 'Teun: null'],
+    [DUTCH, 'Lotte heeft de sleutel en zal elke week de post ophalen.', 'Lotte: null'],
+    [FRENCH, 'Théo compte préparer le dossier avant le 3 juin.', 'Théo: 2024-06-03'],
+    [FRENCH, 'Le conseil demande à Inès de contacter la mairie.', 'Inès: null'],
+    [ENGLISH, 'The chair asked Oscar to write to the landlord by 3 June.', 'Oscar: 2024-06-03'],
+    [ENGLISH, 'It was agreed that Wanda orders the paint.', 'Wanda: null'],
+  ])('%#: %s / %s', (names, text, expected) => {
+    expect(shown(under(names, text))).toEqual([expected]);
+  });
+
+  test.each([
+    [GERMAN, 'Der Vorsitzende berichtet über die Lage.'],
+    [GERMAN, 'Der Vorstand stellt fest, dass Greta anwesend ist.'],
+    [GERMAN, 'Es wird im Herbst wieder ein Fest geben.'],
+    [GERMAN, 'Mila bittet um Verständnis.'],
+    [DUTCH, 'De voorzitter opent de vergadering.'],
+    [FRENCH, 'Théo compte trente adhérents.'],
+    [ENGLISH, 'Bea asked Oscar about the paint.'],
+    [ENGLISH, 'It was agreed that Wanda is right.'],
+  ])('%#: nobody, in %s / %s', (names, text) => {
+    expect(shown(under(names, text))).toEqual([]);
+  });
+});
+
+describe('work that nobody is named for', () => {
+  test.each([
+    'Das Protokoll muss noch unterschrieben werden.',
+    'Für das Fest müssen weitere Helfer gefunden werden.',
+    'De zaal moet nog worden geboekt.',
+  ])('%j is open', (text) => {
+    expect(shown(under(text.startsWith('De ') ? DUTCH : GERMAN, text))).toEqual(['null: null']);
+  });
+
+  test.each(['Die Tür muss immer geschlossen werden.', 'Die Beiträge werden jährlich eingezogen.'])(
+    '%j is a rule',
+    (text) => {
+      expect(shown(under(GERMAN, text))).toEqual([]);
+    },
+  );
+});
+
+describe('names', () => {
+  test('a list of full names is who was there, under whatever heading', () => {
+    const text = '# Mitwirkende\n\nGreta Holm, Jonas Weidel, Mila Brandt\n\n# Verlauf\n\n- Mila bestellt den Kuchen.';
+    expect(shown(text)).toEqual(['Mila: null']);
+  });
+
+  test('an attendance heading may say more than one word', () => {
+    expect(shown('# Anwesende Mitglieder\n\nMila Brandt\n\n# Verlauf\n\n- Mila bestellt den Kuchen.')).toEqual([
+      'Mila: null',
+    ]);
+  });
+
+  test('a surname may be its first letter', () => {
+    expect(shown('Present: Nick B, Dora H\n\nACTION: Nick call the bank')).toEqual(['Nick: null']);
+  });
+
+  test('a name alone on its line speaks what stands below it', () => {
+    const text = under(ENGLISH, 'Wanda:', 'The hall was cold.', '', 'Oscar:', "I'll ask the plumber.");
+    expect(shown(text)).toEqual(['Oscar: null']);
+  });
+
+  test('a label alone on its line speaks nothing', () => {
+    expect(shown(under(ENGLISH, 'Hall:', "I'll ask the plumber."))).toEqual(['null: null']);
+  });
+});
+
+describe('Japanese', () => {
+  const text = (line: string) => `出席者：高木、西村、三浦\n\n・${line}`;
+
+  test.each([
+    ['西村：会場の見積もりを取る（5/20まで）', '西村: 2024-05-20'],
+    ['西村: ポスターの案を出す', '西村: null'],
+    ['会場の予約は三浦さんにお願いする。', '三浦: null'],
+  ])('%j is a task', (line, expected) => {
+    expect(shown(text(line))).toEqual([expected]);
+  });
+
+  test.each(['西村は参加できる。', '三浦さんにお礼を言いました。'])('%j is none', (line) => {
+    expect(shown(text(line))).toEqual([]);
+  });
+});
+
+describe('mails and talk', () => {
+  test('a question that is to be answered is a request, and its day is no deadline', () => {
+    expect(shown('Hi Oscar,\n\nLet me know what time suits you tomorrow.\n\nWanda', 'email')).toEqual(['Oscar: null']);
+  });
+
+  test.each(['Let me know if you have questions.', 'Let me know how it goes.'])('%j is kind', (text) => {
+    expect(shown(`Hi Oscar,\n\n${text}\n\nWanda`, 'email')).toEqual([]);
+  });
+
+  test('what a group says it will send is a promise, what it will see is none', () => {
+    const talk = 'Wanda Fry: We will send the list to the printer.\nOscar Tull: We will see how it looks.';
+    expect(shown(talk, 'transcript')).toEqual(['null: null']);
+  });
+
+  test('whoever volunteers is the owner', () => {
+    const talk = 'Wanda Fry: who counts?\nOscar Tull: I volunteer to count.\nWanda Fry: good\nOscar Tull: yes';
+    expect(shown(talk, 'transcript')).toEqual(['Oscar Tull: null']);
+  });
+
+  test('a mail that only passes another on is read where that begins', () => {
+    const mail =
+      'From: Ana Lopes\nSent: Monday\nSubject: FW: key\n\nFrom: Ben Ford\nSent: Monday\nTo: Ana Lopes\n\nPlease bring the key to the hall.';
+    expect(shown(mail, 'email')).toHaveLength(1);
+  });
+});
