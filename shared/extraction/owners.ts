@@ -62,9 +62,20 @@ function leadingOwner(view: View, text: string, tokens: readonly Token[]): Named
     if (group !== null) return { text: textOf(text, tokens, group), form: 'leading', known: true };
   }
   const span = readPeople(tokens, 0, view.roster, view.index);
-  if (span === null) return bareHandle(view, text, tokens);
+  if (span === null) return titledLead(view, text, tokens) ?? bareHandle(view, text, tokens);
   if (!span.known && isEnglishTaskVerb(first.lower) && !/^(?:mark|grant|chase)$/.test(first.lower)) return null;
   return leads(view, tokens, span) ? { text: textOf(text, tokens, span), form: 'leading', known: span.known } : null;
+}
+
+/** "Acting Clerk to ensure …", "Parish Office to ask …": capitalised words before "to" and a task verb are a doer. */
+function titledLead(view: View, text: string, tokens: readonly Token[]): NamedOwner | null {
+  if (view.language !== 'en' || tokens[0]?.capital !== true) return null;
+  let to = 1;
+  while (to < 4 && tokens[to]?.capital === true) to++;
+  const verb = tokens[to + 1]?.lower ?? '';
+  if (to < 2 || tokens[to]?.lower !== 'to' || !isEnglishTaskVerb(verb) || isEnglishTaskVerb(tokens[0].lower))
+    return null;
+  return { text: text.slice(tokens[0].start, tokens[to - 1]?.end ?? 0), form: 'leading', known: true };
 }
 
 /** "tlively to figure out …": a handle in lower case shows only by the "to" behind it. */

@@ -49,7 +49,11 @@ function laterWill(view: View, spoken: Spoken, sentence: Phrase): Proposal | nul
   const { tokens } = sentence;
   const at = tokens.findIndex(
     ({ text }, i) =>
-      text === 'will' && /^[,;–—-]$/.test(tokens[i - 1]?.text ?? '') && isLastingWork(tokens[i + 1]?.lower ?? ''),
+      text === 'will' &&
+      /^[,;–—-]$/.test(tokens[i - 1]?.text ?? '') &&
+      (isLastingWork(tokens[i + 1]?.lower ?? '') ||
+        // A bracketed person right before it makes any work theirs.
+        (spoken.topicOwner !== null && isEnglishTaskVerb(tokens[i + 1]?.lower ?? ''))),
   );
   const first = tokens[at];
   if (first === undefined || wordsFrom(tokens, at) < 4 || hasRole(sentence, 'hedge')) return null;

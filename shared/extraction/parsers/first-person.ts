@@ -93,11 +93,15 @@ function confidence(view: View, spoken: Spoken, sentence: Phrase, hit: Hit, verb
   return asks ? base - 0.3 : base;
 }
 
+/** "I think I'll write to them": said with a small word before it. */
+const isThought = (tokens: Phrase['tokens'], at: number): boolean =>
+  tokens[at - 2]?.lower === 'i' && /^(?:think|guess|suppose|believe|reckon)$/.test(tokens[at - 1]?.lower ?? '');
+
 function readSentence(view: View, spoken: Spoken, sentence: Phrase, author: string | null): Proposal | null {
   for (const hit of sentence.hits) {
     if (hit.role !== 'self' && hit.role !== 'group') continue;
     const verb = commits(sentence, hit);
-    if (verb === null || !beginsClause(sentence.tokens, hit.index)) continue;
+    if (verb === null || !(beginsClause(sentence.tokens, hit.index) || isThought(sentence.tokens, hit.index))) continue;
     const start = sentence.tokens[hit.index]?.start ?? sentence.start;
     return propose(spoken.placed.index, start, taskEnd(sentence, hit.index), {
       kind: 'commitment',

@@ -59,7 +59,8 @@ function isTaskAt({ tokens }: Phrase, at: number): boolean {
   const next = tokens[at + 1];
   return (
     isEnglishTaskVerb(verb) &&
-    (!NOUNY.has(verb) || CONTINUES.test(next?.lower ?? '')) &&
+    // "Draft Minutes" is a title: a thing with a capital makes the verb a noun.
+    (!NOUNY.has(verb) || (CONTINUES.test(next?.lower ?? '') && next?.capital !== true)) &&
     !/^(?:to|:|-|–)$/.test(next?.text ?? '')
   );
 }

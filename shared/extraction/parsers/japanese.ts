@@ -19,6 +19,8 @@ const STATE =
 /** Nouns of work; notes end on them instead of on a verb. */
 const WORK_NOUN =
   /(?:作成|送付|確認|対応|準備|共有|修正|調整|連絡|報告|依頼|手配|提出|更新|調査|実施|予約|登録|設定|展開|周知|回答|整理|見直し|追加|削除|発注|申請|相談|打診|配布|印刷|執筆|送信|投稿|掲載|集計|入力|清書|案内|購入|募集)$/;
+/** "修正することにした": a decision to do something. */
+const DECIDED = /する(?:こと|事)に(?:した|する|しました|なった|なりました)$/;
 const PAST = /(?:ました|でした|した|済み|完了)$/;
 
 const says = (text: string, role: 'request' | 'courtesy' | 'hedge' | 'negation'): boolean =>
@@ -34,8 +36,10 @@ interface Found {
 
 function readSentence(view: View, text: string): Found | null {
   const words = text.replace(TAIL, '');
-  if (says(text, 'courtesy') || PAST.test(words) || (/[？?]$/.test(text) && !says(text, 'request'))) return null;
   const owner = japaneseOwner(view.roster.names, text);
+  if (DECIDED.test(words))
+    return { kind: 'commitment', confidence: 0.55, rule: 'passive-task', reason: 'decided to do', owner };
+  if (says(text, 'courtesy') || PAST.test(words) || (/[？?]$/.test(text) && !says(text, 'request'))) return null;
   const lower = says(text, 'hedge') ? 0.2 : 0;
   if (says(text, 'request')) {
     // Behind a wish the bracket says who wished it.
@@ -44,7 +48,7 @@ function readSentence(view: View, text: string): Found | null {
   }
   if (says(text, 'negation')) return null;
   const verb = FUTURE.test(words) && !STATE.test(words);
-  const dated = findEastAsianDates(text).some(({ deadline }) => deadline);
+  const dated = /までに/u.test(text) || findEastAsianDates(text).some(({ deadline }) => deadline);
   if (owner !== null && (verb || WORK_NOUN.test(words)))
     return {
       kind: 'commitment',
@@ -53,7 +57,7 @@ function readSentence(view: View, text: string): Found | null {
       reason: 'a person and what they do next',
       owner,
     };
-  if (!dated || !verb) return null;
+  if (!dated || !(verb || WORK_NOUN.test(words))) return null;
   return { kind: 'commitment', confidence: 0.55 - lower, rule: 'passive-task', reason: 'has a deadline', owner: null };
 }
 

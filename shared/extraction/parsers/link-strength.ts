@@ -2,7 +2,7 @@
 import { hasRole, roleAt, wordsFrom } from '../clauses.ts';
 import type { PersonSpan } from '../people.ts';
 import type { Phrase, View } from '../view.ts';
-import { isEnglishTaskVerb, isTaskGerund, isTaskVerb } from '../words/verbs.ts';
+import { isEnglishTaskVerb, isLastingWork, isTaskGerund, isTaskVerb } from '../words/verbs.ts';
 import type { Link } from './link.ts';
 
 const DETERMINERS = /^(?:the|a|an|this|that|our|their|its|my|your|his|her|next|all|each|be)$/;
@@ -21,6 +21,12 @@ function endsInState(sentence: Phrase): boolean {
 function isWorkAfterAll({ tokens }: Phrase, span: PersonSpan, link: Link): boolean {
   const [verb, next] = [tokens[link.task]?.lower ?? '', tokens[link.task + 1]?.lower ?? ''];
   if (verb === 'work') return next === 'on' || next === 'with';
+  // "Ana to have a look", "Ben will have a word with them".
+  if (verb === 'have')
+    return (
+      next === 'a' &&
+      /^(?:look|word|chat|call|meeting|read|think|conversation)$/.test(tokens[link.task + 2]?.lower ?? '')
+    );
   if (verb === 'help') return span.known && /^(?:will|'ll)$/.test(link.phrase) && next !== '';
   if (verb === 'be') return /^(?:will|'ll)$/.test(link.phrase) && isTaskGerund(next);
   return link.phrase === 'to' && span.known && isEnglishTaskVerb(verb) && !/^(?:have|see|come|agree|think)$/.test(verb);
@@ -88,6 +94,9 @@ export function strengthOf(view: View, sentence: Phrase, span: PersonSpan, link:
     hasRole(sentence, 'decision', 0, span.from)
   )
     strength += 0.3;
+  // "Ana can call them": in notes an offer that was written down was taken.
+  if (link.phrase === 'can' && span.known && (view.kind === 'minutes' || view.kind === 'notes'))
+    strength += isLastingWork(sentence.tokens[link.task]?.lower ?? '') ? 0.3 : 0;
   if (hasRole(sentence, 'hedge', 0, span.from)) strength -= 0.2;
   // "I'll send the quote and Peter will check the stock": what is promised in one breath is meant alike.
   if (

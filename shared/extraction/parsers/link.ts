@@ -60,7 +60,9 @@ export function isAsked(view: View, tokens: Phrase['tokens'], at: number): boole
 function askedTo(view: View, { tokens }: Phrase, span: PersonSpan): Link | null {
   if (!isAsked(view, tokens, span.from)) return null;
   const leads = ASKS[view.language]?.[1].test(tokens[span.to]?.lower ?? '') === true;
-  const german = view.language === 'de' && !tokens.slice(span.to).some(({ lower }) => lower === 'zu');
+  const german =
+    view.language === 'de' &&
+    !tokens.slice(span.to).some(({ lower }) => lower === 'zu' || /\p{L}zu\p{L}+n$/u.test(lower));
   const asked = tokens[span.from - 1]?.lower ?? '';
   return leads && !german ? { strength: 0.75, phrase: asked, task: contentAfter(tokens, span.to + 1) } : null;
 }

@@ -7,6 +7,7 @@ import { type PersonSpan, readPeople } from '../people.ts';
 import { type Proposal, propose } from '../proposal.ts';
 import type { Phrase, View } from '../view.ts';
 import { isEnglishTaskVerb } from '../words/verbs.ts';
+import { phraseLength } from '../words/vocabulary.ts';
 import { isAsked, type Link, laterLink, linkAfter } from './link.ts';
 import { isWork, strengthOf } from './link-strength.ts';
 import { type Spoken, speakableLines } from './speakable.ts';
@@ -18,12 +19,23 @@ const NAME_VERBS = new Set(['mark', 'grant', 'chase', 'frank', 'will', 'bill', '
 const isGiven = (tokens: Phrase['tokens'], at: number): boolean =>
   tokens[at - 1]?.lower === 'for' && /^(?:action|actions|task|job|todo|homework)$/.test(tokens[at - 2]?.lower ?? '');
 
+/** "… has been knocked over the clerk will inform the council": an office and "will" need no comma before them. */
+const isRunOn = (view: View, tokens: Phrase['tokens'], at: number): boolean => {
+  const office = tokens[at]?.lower === 'the' ? phraseLength(view.index, tokens, at, 'collective') : 0;
+  return (
+    office > 1 &&
+    /^(?:will|shall)$/.test(tokens[at + office]?.lower ?? '') &&
+    !/^(?:that|which|what|if|when|by|to|of|with|from|for|as|how|whether)$/.test(tokens[at - 1]?.lower ?? '')
+  );
+};
+
 /** A task ends where the next person's begins. */
 function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Proposal[] {
   const { tokens } = sentence;
   const found: { readonly span: PersonSpan; readonly link: Link }[] = [];
   for (let at = 0; at < tokens.length && at < 160; at++) {
-    if (!beginsClause(tokens, at) && !isGiven(tokens, at) && !isAsked(view, tokens, at)) continue;
+    if (!beginsClause(tokens, at) && !isGiven(tokens, at) && !isAsked(view, tokens, at) && !isRunOn(view, tokens, at))
+      continue;
     const span = readPeople(tokens, at, view.roster, view.index);
     if (span === null) continue;
     if (isVerbNotName(view, tokens[at]?.lower ?? '', span)) continue;

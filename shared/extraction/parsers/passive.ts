@@ -8,6 +8,7 @@ import { readPeople } from '../people.ts';
 import { type Proposal, propose } from '../proposal.ts';
 import type { Phrase, View } from '../view.ts';
 import type { Hit } from '../words/vocabulary.ts';
+import { endsInWerden, isNeededWork, isStillOpen, NEEDED } from './needed-work.ts';
 import { type Spoken, speakableLines } from './speakable.ts';
 
 function byWhom(view: View, sentence: Phrase, text: string): string | null {
@@ -30,11 +31,7 @@ const NOT_PARTICIPLE =
 
 /** German participles of opinions and states: "wird vom Vorstand kritisch gesehen". */
 const SEEN =
-  /^(?:gesehen|betrachtet|empfunden|genutzt|unterstützt|getragen|vertreten|gewünscht|begrüßt|erwartet|vermutet)$/;
-
-/** "Der Vermieter soll eingeladen werden": only with its last word is it a passive. */
-const endsInWerden = ({ tokens, ending }: Phrase): boolean =>
-  tokens[tokens.length - (ending === '' ? 1 : 2)]?.lower === 'werden';
+  /^(?:gesehen|bestätigt|bejaht|verneint|erläutert|beantwortet|geleitet|moderiert|betrachtet|empfunden|genutzt|unterstützt|getragen|vertreten|gewünscht|begrüßt|erwartet|vermutet)$/;
 
 /** English passives need a participle: "will be sent", not "will be in three weeks". */
 function isDone(view: View, sentence: Phrase, hit: Hit): boolean {
@@ -62,16 +59,26 @@ const GOVERNS =
   /^(?:is|are|was|were|be|been|being|has|have|had|needs?|seems?|appears?|supposed|due|going|ought|likely|wants?|would|should|will|can|could|may|might|must|still|yet|not|if|unless|when|once|how|what|who|which|whether|why|for|able|ready|\p{L}+ed)$/u;
 const RESOLVES = /^(?:agreed|requested|proposed|asked|decided|recommended)$/;
 
+/** What somebody outside the room is waiting for: "further quotes will be sought", "the council will be informed". */
+const FETCHED =
+  /^(?:sent|circulated|contacted|sought|obtained|ordered|written|drafted|arranged|investigated|approached|invited|asked|notified|informed|requested|chased|purchased)$/;
+
 /**
  * Minutes that leave the verb out ("leaky tap - plumber to be contacted") or resolve on work ("it was agreed that a
  * letter be sent"). Index of the first word of the task, or null.
  */
 function recorded({ tokens }: Phrase): number | null {
   for (let at = 1; at < tokens.length - 1; at++) {
-    if (tokens[at]?.lower !== 'be' || !ACTED.test(tokens[at + 1]?.lower ?? '')) continue;
+    if (tokens[at]?.lower !== 'be' || !(ACTED.test(tokens[at + 1]?.lower ?? '') || tokens[at + 1]?.lower === 'made'))
+      continue;
     let from = at;
     while (from > 0 && !CLAUSE.test(tokens[from - 1]?.lower ?? '')) from--;
     const subject = tokens.slice(from, at);
+    const made =
+      tokens[at + 1]?.lower === 'made' &&
+      /^(?:enquiries|inquiries|arrangements|contact)$/.test(tokens[at - 2]?.lower ?? '');
+    const coming = tokens[at - 1]?.lower === 'will' && (made || FETCHED.test(tokens[at + 1]?.lower ?? ''));
+    if (coming && subject.length <= 10 && !subject.slice(0, -1).some(({ lower }) => GOVERNS.test(lower))) return from;
     if (tokens[at - 1]?.lower === 'to') {
       // "A letter is to be sent" orders; "is still to be sent" and "was said to be sent" do not.
       const verb = /^(?:is|are)$/.test(tokens[at - 2]?.lower ?? '') ? 2 : 1;
@@ -108,23 +115,6 @@ function readRecorded(view: View, spoken: Spoken, sentence: Phrase): Proposal | 
   });
 }
 
-/** "Das Protokoll muss noch unterschrieben werden": a word for "still" right behind says that the work is open. */
-const isOpen = (sentence: Phrase, { index, length, phrase }: Hit): boolean =>
-  / (?:noch|nog)$/.test(phrase) ||
-  (OPEN.test(phrase) &&
-    sentence.tokens.slice(index + length, index + length + 2).some(({ lower }) => lower === 'noch' || lower === 'nog'));
-
-const OPEN = /^(?:muss|müssen|ist zu|sind zu|moet|moeten|moet worden|moeten worden)$/;
-
-/** "Hierfür müssen Räume gefunden werden": German necessity, in the passive; a rule says "immer" or "alle". */
-const isNeeded = (view: View, sentence: Phrase, { phrase }: Hit): boolean =>
-  view.language === 'de' &&
-  /^(?:muss|müssen)$/.test(phrase) &&
-  endsInWerden(sentence) &&
-  !sentence.tokens.some(({ lower }) =>
-    /^(?:immer|stets|grundsätzlich|jeweils|jede[rs]?|alle|generell|künftig)$/.test(lower),
-  );
-
 function readSentence(view: View, spoken: Spoken, sentence: Phrase): Proposal | null {
   const passive = sentence.hits.find((hit) => hit.role === 'passive' && isDone(view, sentence, hit));
   if (passive === undefined || hasRole(sentence, 'hedge') || hasRole(sentence, 'courtesy') || sentence.ending === '?')
@@ -145,7 +135,7 @@ function readSentence(view: View, spoken: Spoken, sentence: Phrase): Proposal | 
       (written ? 0.22 : 0) +
       (due !== null ? 0.33 : 0) +
       (owner !== null ? 0.3 : 0) +
-      (written && (isOpen(sentence, passive) || isNeeded(view, sentence, passive)) ? 0.31 : 0),
+      (written && (isStillOpen(sentence, passive) || isNeededWork(view, sentence, passive)) ? NEEDED : 0),
     rule: 'passive-task',
     reasons: [`"${passive.phrase}"`, ...(due === null ? [] : ['has a deadline'])],
     owner,

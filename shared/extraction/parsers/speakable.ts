@@ -15,7 +15,7 @@ export interface Spoken {
   readonly placed: Placed;
   readonly speaker: string | null;
   readonly greeted: string | null;
-  /** The one person a list point's parent names in brackets: "Devstats [Ana]". */
+  /** The one person that a list point or its parent names in brackets: "Devstats [Ana]". */
   readonly topicOwner: string | null;
   /** Where the words begin after "Name:". */
   readonly from: number;
@@ -68,11 +68,21 @@ function speakerOf(view: View, placed: Placed): { readonly speaker: string | nul
   return { speaker: line.text.slice(tokens[0]?.start ?? 0, tokens[span.to - 1]?.end ?? 0), from: colon.end };
 }
 
+/** Whom a point names in brackets at its end, "Devstats [Ana]"; round brackets hold much else, so there only known people. */
+function bracketed(view: View, text: string): string | null {
+  const match = /([[(])(\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’-]{1,20})?)[\])]\s*:?\s*$/u.exec(text.slice(-60));
+  const [, open, name = ''] = match ?? [];
+  return open === '[' || (open === '(' && isPeopleOnly(name, view.roster, view.index, true)) ? name : null;
+}
+
+/** The one person that a list point's parent, or its own words before a dash ("Badges (Ana) - will …"), name in brackets. */
 function topicOwner(view: View, placed: Placed): string | null {
   const parent = view.placed[placed.parent]?.line.text;
-  return parent === undefined
-    ? null
-    : (/\[(\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’-]{1,20})?)\]\s*:?\s*$/u.exec(parent.slice(-60))?.[1] ?? null);
+  const dash = placed.line.text.indexOf(') - ');
+  return (
+    (dash === -1 ? null : bracketed(view, placed.line.text.slice(0, dash + 1))) ??
+    (parent === undefined ? null : bracketed(view, parent))
+  );
 }
 
 /** See the module's first line. */

@@ -6,7 +6,7 @@ const words = (text: string): readonly string[] => text.trim().split(/\s*,\s*/);
 /** English. */
 export const ENGLISH: Vocabulary = {
   self: words(
-    "i volunteer to, i volunteer for, i offer to, i commit to, i undertake to, i will, i 'll, i shall, i am going to, i 'm going to, i 'm gonna, i am gonna, i plan to, i intend to, i agreed to, i promise to, i can take, i 'm happy to, i 'll go ahead and, i 'm probably going to, i 'm also going to, i 'm just going to, i 'm still going to, i 'll probably, i 'll also, i 'll just, i will go ahead and",
+    "i volunteer to, i volunteer for, i offer to, i commit to, i undertake to, i will, i 'll, i shall, i am going to, i 'm going to, i 'm gonna, i am gonna, i plan to, i 'm planning to, i 'm planning on, i am planning to, i am planning on, i intend to, i agreed to, i promise to, i can take, i 'm happy to, i 'll go ahead and, i 'm probably going to, i 'm also going to, i 'm just going to, i 'm still going to, i 'll probably, i 'll also, i 'll just, i will go ahead and",
   ),
   group: words(
     "we will, we 'll, we shall, we are going to, we 're going to, we thus need to, we agreed to, we plan to",

@@ -19,7 +19,7 @@ export const FRENCH: Vocabulary = {
     "est volontaire pour, sont volontaires pour, se porte volontaire pour, se portent volontaires pour, se propose de, se proposent de, s'en occupe, s'en occupent, s'occupe de, s'occupe du, s'occupe des, s'occupe d', se charge de, se charge du, se charge des, s'en charge, prend en charge, se renseigne, est responsable, s'engage à",
   ),
   passive: words(
-    'à faire, à finaliser, à valider, à envoyer, à contacter, à préparer, à vérifier, à relancer, à rédiger, à planifier, à mettre, doit être, doivent être, reste à, il faut, il faudrait',
+    'à faire, à finaliser, à valider, à envoyer, à contacter, à préparer, à vérifier, à relancer, à rédiger, à planifier, à mettre, doit être, doivent être, devra être, devront être, il est impératif, reste à, il faut, il faudrait',
   ),
   collective: words(
     "tous, toutes, tout le monde, équipe, le secrétaire, la secrétaire, le trésorier, la trésorière, le président, la présidente, bureau, le bureau, la commission, le conseil, le ca, le comité, l'équipe, le groupe de travail, les salariés, les bénévoles, comité, chacun, les membres, cd, ca",

@@ -12,7 +12,7 @@ export function isTaskGerund(word: string): boolean {
 }
 
 const LASTING = new Set(
-  'send e-mail email mail make do put write look check prepare ask call contact arrange book create finish fix find get schedule share set update upload post compile collect draft order investigate research talk follow work spend bring print test build implement run review read submit organise organize circulate distribute summarise summarize document confirm ping reach lead'.split(
+  'send e-mail email mail make do put write look check prepare ask call contact arrange book create finish fix find get schedule share set update upload post compile collect draft order investigate research talk follow work spend bring file merge touch register reserve respond reply revise rewrite translate enter print test build implement run review read submit organise organize circulate distribute summarise summarize document confirm ping reach lead'.split(
     ' ',
   ),
 );
