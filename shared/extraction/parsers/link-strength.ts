@@ -3,7 +3,7 @@ import { hasRole, roleAt, wordsFrom } from '../clauses.ts';
 import type { PersonSpan } from '../people.ts';
 import type { Phrase, View } from '../view.ts';
 import { isEnglishTaskVerb, isLastingWork, isTaskGerund, isTaskVerb } from '../words/verbs.ts';
-import type { Link } from './link.ts';
+import type { Link } from './asked-link.ts';
 
 const DETERMINERS = /^(?:the|a|an|this|that|our|their|its|my|your|his|her|next|all|each|be)$/;
 

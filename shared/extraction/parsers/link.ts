@@ -9,13 +9,7 @@ import type { Phrase, View } from '../view.ts';
 import type { Language } from '../words/language.ts';
 import { LINKS } from '../words/links.ts';
 import { isEnglishTaskVerb, isPresentVerb, isWorkVerb } from '../words/verbs.ts';
-
-/** A link with its strength by itself, its words, and the index of the task's first word. */
-export interface Link {
-  readonly strength: number;
-  readonly phrase: string;
-  readonly task: number;
-}
+import { askedTo, decidedThat, type Link } from './asked-link.ts';
 
 /** The link right behind the people of a span, or null when nothing there makes them the doers. */
 export function linkAfter(view: View, sentence: Phrase, span: PersonSpan, placed: Placed): Link | null {
@@ -35,48 +29,6 @@ export function linkAfter(view: View, sentence: Phrase, span: PersonSpan, placed
     decidedThat(view, sentence, span) ??
     presentVerb(view, sentence, span, placed)
   );
-}
-
-/** Who is asked in the active voice stands behind the verb: the verb, and what leads to the task. */
-const ASKS: Readonly<Partial<Record<Language, readonly [verb: RegExp, link: RegExp]>>> = {
-  en: [
-    /^(?:asked|asks|instructed|instructs|requested|requests|directed|tasked|invited|authorised|authorized)$/,
-    /^to$/,
-  ],
-  de: [/^(?:bittet|bitten|bat|baten|beauftragt|beauftragen|beauftragte)$/, /^,$/],
-  nl: [/^(?:vraagt|vragen|vroeg|verzoekt|verzoeken)$/, /^om$/],
-  fr: [/^(?:demande à|demandent à|charge|chargent)$/, /^(?:de|d')$/],
-  es: [/^(?:pide a|piden a|encarga a|encargan a|solicita a)$/, /^(?:que|de)$/],
-  pt: [/^(?:pede a|pediu a|solicita a|solicitou a|pede que)$/, /^(?:que|para)$/],
-};
-
-/** True for a person who is asked: "The chair asked Ana to …", "Het bestuur vraagt de commissie om …". */
-export function isAsked(view: View, tokens: Phrase['tokens'], at: number): boolean {
-  const verb = ASKS[view.language]?.[0];
-  const [before, last] = [tokens[at - 2]?.lower ?? '', tokens[at - 1]?.lower ?? ''];
-  return verb !== undefined && at > 1 && (verb.test(last) || verb.test(`${before} ${last}`));
-}
-
-function askedTo(view: View, { tokens }: Phrase, span: PersonSpan): Link | null {
-  if (!isAsked(view, tokens, span.from)) return null;
-  const leads = ASKS[view.language]?.[1].test(tokens[span.to]?.lower ?? '') === true;
-  const german =
-    view.language === 'de' &&
-    !tokens.slice(span.to).some(({ lower }) => lower === 'zu' || /\p{L}zu\p{L}+n$/u.test(lower));
-  const asked = tokens[span.from - 1]?.lower ?? '';
-  return leads && !german ? { strength: 0.75, phrase: asked, task: contentAfter(tokens, span.to + 1) } : null;
-}
-
-/** "Es wurde beschlossen, dass Ana die Firma anschreibt": what was decided that somebody does. */
-function decidedThat(view: View, { tokens, hits }: Phrase, span: PersonSpan): Link | null {
-  const that = tokens[span.from - 1]?.lower ?? '';
-  if (!span.known || !/^(?:that|dass|dat|que)$/.test(that)) return null;
-  if (!hits.some(({ role, index }) => role === 'decision' && index < span.from)) return null;
-  const last = tokens[tokens.length - (/^\p{P}$/u.test(tokens[tokens.length - 1]?.text ?? '') ? 2 : 1)];
-  const verb = (view.language === 'de' || view.language === 'nl' ? last : tokens[span.to])?.lower ?? '';
-  const works = view.language === 'en' ? isEnglishTaskVerb(verb.replace(/s$/, '')) : isPresentVerb(verb, view.language);
-  const done = hits.some(({ role, phrase }) => role === 'done' && phrase === verb);
-  return works && !done ? { strength: 0.65, phrase: verb, task: span.to } : null;
 }
 
 /** Somebody else, or something else, may be meant from here on. */

@@ -8,7 +8,8 @@ import { type Proposal, propose } from '../proposal.ts';
 import type { Phrase, View } from '../view.ts';
 import { isEnglishTaskVerb } from '../words/verbs.ts';
 import { phraseLength } from '../words/vocabulary.ts';
-import { isAsked, type Link, laterLink, linkAfter } from './link.ts';
+import { isAsked, type Link } from './asked-link.ts';
+import { laterLink, linkAfter } from './link.ts';
 import { isWork, strengthOf } from './link-strength.ts';
 import { type Spoken, speakableLines } from './speakable.ts';
 
