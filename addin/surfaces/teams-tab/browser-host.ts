@@ -25,6 +25,7 @@ export function createBrowserHost(page: Window): TabHost {
     ready: () => undefined,
     fail: () => undefined,
     onBack: () => undefined,
+    tellAddress: () => undefined,
     configuration: null,
   };
 }

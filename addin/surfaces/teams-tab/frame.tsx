@@ -32,7 +32,8 @@ const useStyles = makeStyles({
   panel: {
     display: 'flex',
     flexDirection: 'column',
-    inlineSize: '440px',
+    // Where it stands beside the register, the register keeps what one needs to choose.
+    inlineSize: 'clamp(400px, 34vw, 440px)',
     flexShrink: 0,
     minBlockSize: 0,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -41,7 +42,14 @@ const useStyles = makeStyles({
     borderInlineStartColor: tokens.colorNeutralStroke2,
     boxShadow: tokens.shadow8,
   },
-  over: { position: 'absolute', insetBlock: 0, insetInlineEnd: 0, zIndex: 5, maxInlineSize: '100%' },
+  over: {
+    position: 'absolute',
+    insetBlock: 0,
+    insetInlineEnd: 0,
+    zIndex: 5,
+    inlineSize: '440px',
+    maxInlineSize: '100%',
+  },
   full: { inlineSize: '100%' },
   away: { visibility: 'hidden' },
 });

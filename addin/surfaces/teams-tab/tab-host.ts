@@ -12,6 +12,8 @@ export interface TabConfiguration {
 export interface TabHost extends Host {
   /** Runs when the host's back button is pressed; false leaves going back to the host. */
   onBack(handler: () => boolean): void;
+  /** Says which address shows what is on the screen now, for the host's own links and reloads. */
+  tellAddress(url: string): void;
   /** Null everywhere but on the settings page. */
   readonly configuration: TabConfiguration | null;
 }

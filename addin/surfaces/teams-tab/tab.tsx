@@ -27,10 +27,12 @@ const FIRST: Readonly<Record<HostPlace['kind'], Screen>> = {
 export function Tab({ host }: { readonly host: TabHost }) {
   const navigation = useMemo(() => createNavigation(window, FIRST[host.place.kind]), [host]);
   useEffect(() => {
+    const stop = navigation.subscribe(() => host.tellAddress(window.location.href));
     const { wanted } = host.place;
     if (wanted?.startsWith('AI-')) navigation.go({ item: wanted });
     if (wanted?.startsWith('S-')) navigation.go({ screen: 'sessions', session: wanted });
     host.onBack(() => navigation.back());
+    return stop;
   }, [host, navigation]);
   return (
     <Gate host={host}>

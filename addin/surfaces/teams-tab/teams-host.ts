@@ -1,5 +1,5 @@
 /** Teams as the tab's host. The only file that speaks to Teams' own library; loaded only inside of a frame. */
-import { app, authentication, nestedAppAuth, pages } from '@microsoft/teams-js';
+import { app, authentication, FrameContexts, nestedAppAuth, pages } from '@microsoft/teams-js';
 import { themeNamed } from '../../host/first-paint.ts';
 import { createLive, type HostPlace, type HostTheme, type HostTrouble } from '../../host/host.ts';
 import type { PageConfig } from '../../host/page-config.ts';
@@ -45,6 +45,11 @@ export async function connectTeams(config: PageConfig): Promise<TabHost> {
     fail: (message) => app.notifyFailure({ reason: app.FailedReason.Timeout, message }),
     onBack: (handler) => {
       if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(handler);
+    },
+    tellAddress(url) {
+      // Panels and dialogs have no address in Teams.
+      const hasOne = context.page.frameContext === FrameContexts.content && pages.isSupported();
+      if (hasOne) pages.setCurrentFrame({ contentUrl: url, websiteUrl: url });
     },
     configuration: place.kind === 'settings' && pages.config.isSupported() ? configuration() : null,
   };

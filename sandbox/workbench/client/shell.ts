@@ -1,5 +1,6 @@
 /** The page: bar, rail, the two frames, the drawer; and where links and keys lead. */
 
+import type { DemoUser } from './api.ts';
 import { outlookFrame } from './outlook/outlook-frame.ts';
 import { createHostLog } from './protocol/host-log.ts';
 import type { Session } from './session.ts';
@@ -12,8 +13,7 @@ import { topBar } from './tools/top-bar.ts';
 import { confirmDialog, note } from './ui/dialogs.ts';
 import { h } from './ui/dom.ts';
 import { type IconName, icon } from './ui/icons.ts';
-
-type Screen = 'mail' | 'calendar' | 'teams' | 'both';
+import { createAddressBar, readPlace, type Screen, type Whereabouts } from './whereabouts.ts';
 
 const SCREENS: readonly (readonly [Screen, IconName, string])[] = [
   ['mail', 'mail', 'Mail'],
@@ -26,8 +26,13 @@ const POLL_MS = 5000;
 /** Puts the page into `place`. */
 export function startShell(place: HTMLElement, session: Session): void {
   const log = createHostLog(() => performance.now());
-  const outlook = outlookFrame({ session, log, followLink: (href) => void followLink(href) });
-  const teams = teamsFrame({ session, log, onopen: () => setScreen('teams'), onleave });
+  let isRestoring = true;
+  const bar = createAddressBar(window, restore);
+  const moved = (change: Partial<Whereabouts>, isSame = false) => {
+    if (!isRestoring) bar[isSame ? 'note' : 'go'](change);
+  };
+  const outlook = outlookFrame({ session, log, followLink: (href) => void followLink(href), onmove: moved });
+  const teams = teamsFrame({ session, log, onopen: () => setScreen('teams'), onmove: moved, onleave });
   const zone = dropZone(session, ({ kind, key }) => {
     setScreen(kind === 'message' ? 'mail' : 'calendar');
     outlook.reveal(kind, key).catch((error: unknown) => note(String(error)));
@@ -48,11 +53,30 @@ export function startShell(place: HTMLElement, session: Session): void {
     return h('button', button, icon(iconName), h('span', {}, name));
   }
   function setScreen(screen: Screen): void {
+    moved({ screen });
+    mark(screen);
+    if (screen === 'mail' || screen === 'calendar') outlook.show(screen);
+    if (screen === 'teams' || screen === 'both') teams.show();
+  }
+  function mark(screen: Screen): void {
     frames.dataset.screen = screen;
     for (const button of rail.querySelectorAll('button'))
       button.setAttribute('aria-current', button.dataset.screen === screen ? 'page' : 'false');
-    if (screen === 'mail' || screen === 'calendar') outlook.show(screen);
-    if (screen === 'teams' || screen === 'both') teams.show();
+  }
+  /** Shows what the address says. Nothing that happens on the way is a step of the person's. */
+  async function restore(to: Whereabouts): Promise<void> {
+    isRestoring = true;
+    const user = session.setup.users.find((one) => signInName(one) === to.as);
+    if (user) session.set({ user });
+    mark(to.screen);
+    if (to.screen === 'teams' || to.screen === 'both') teams.restore(to);
+    const module = to.event !== null || to.screen === 'calendar' ? 'calendar' : 'mail';
+    const hasItem = to.message !== null || to.event !== null;
+    if (hasItem || to.screen !== 'teams')
+      await outlook.restore(module, to).catch(() => note('What was open is not there any more.'));
+    isRestoring = false;
+    // Somebody may have gone on meanwhile.
+    bar.note({ as: signInName(session.get().user), screen: frames.dataset.screen as Screen });
   }
   async function followLink(href: string): Promise<void> {
     if (teams.openLink(href)) return;
@@ -84,5 +108,8 @@ export function startShell(place: HTMLElement, session: Session): void {
     if (document.visibilityState === 'visible' && frames.dataset.screen === 'mail')
       outlook.refresh().catch(() => undefined);
   }, POLL_MS);
-  setScreen('mail');
+  session.on('user', () => moved({ as: signInName(session.get().user) }));
+  void restore(readPlace(location.hash));
 }
+
+const signInName = ({ userPrincipalName }: DemoUser): string => userPrincipalName.split('@')[0] ?? '';

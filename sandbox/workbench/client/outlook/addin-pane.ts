@@ -23,6 +23,11 @@ export interface AddinPane {
   close(): void;
 }
 
+type PaneOptions = Pick<OutlookContext, 'session' | 'log' | 'user' | 'followLink'> & {
+  /** Told when it was opened or closed. */
+  onopen(isOpen: boolean): void;
+};
+
 interface Running {
   readonly frame: HTMLIFrameElement;
   readonly host: OutlookHost;
@@ -30,7 +35,7 @@ interface Running {
 }
 
 /** The pane, closed. */
-export function addinPane(outlook: Pick<OutlookContext, 'session' | 'log' | 'user' | 'followLink'>): AddinPane {
+export function addinPane(outlook: PaneOptions): AddinPane {
   const { session } = outlook;
   const { app } = session.setup;
   const element = h('aside', { class: 'addin-pane', 'aria-label': app.name, hidden: true });
@@ -40,6 +45,7 @@ export function addinPane(outlook: Pick<OutlookContext, 'session' | 'log' | 'use
 
   const dataNow = () => (item ? initialData(mailboxFacts(outlook), item.itemType, item.data) : null);
   const close = () => {
+    if (running) outlook.onopen(false);
     item?.attach(null);
     running?.host.close();
     running?.stopRelays();
@@ -120,6 +126,7 @@ export function addinPane(outlook: Pick<OutlookContext, 'session' | 'log' | 'use
         frame,
       );
       element.hidden = false;
+      outlook.onopen(true);
     },
     follow(next) {
       if (!running || next?.key === item?.key) return;

@@ -5,6 +5,7 @@ import type { Session } from '../session.ts';
 import { note } from '../ui/dialogs.ts';
 import { h, put } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
+import type { Whereabouts } from '../whereabouts.ts';
 import { addinPane } from './addin-pane.ts';
 import { addDays, findEvent, listWeek, mondayOf, readEvent } from './calendar.ts';
 import { showComposeIn } from './compose-form.ts';
@@ -19,6 +20,7 @@ import { renderWeek } from './week-view.ts';
 import { localOf } from './zoned-time.ts';
 
 export type Module = 'mail' | 'calendar';
+type InOutlook = Pick<Whereabouts, 'message' | 'event' | 'pane' | 'week'>;
 
 /** The frame for the rest of the page. */
 export interface OutlookFrame {
@@ -28,6 +30,8 @@ export interface OutlookFrame {
   refresh(): Promise<void>;
   /** Opens an item by its Graph id. Rejects when it is not there. */
   openItem(module: Module, id: string): Promise<void>;
+  /** Shows that place; what is shown already stays as it is. */
+  restore(module: Module, place: InOutlook): Promise<void>;
   /** Opens what was just made of a file, by its key across mailboxes. */
   reveal(kind: 'message' | 'meeting', key: string): Promise<void>;
 }
@@ -36,15 +40,17 @@ export interface OutlookOptions {
   readonly session: Session;
   readonly log: HostLog;
   followLink(href: string): void;
+  /** Somebody opened or left something; `isSame`: where they are is told more exactly. */
+  onmove(change: Partial<InOutlook>, isSame?: boolean): void;
 }
 
 /** Builds the frame; `show` fills it. */
-export function outlookFrame({ session, log, followLink }: OutlookOptions): OutlookFrame {
+export function outlookFrame({ session, log, followLink, onmove }: OutlookOptions): OutlookFrame {
   const reading = h('section', { class: 'reading', 'aria-label': 'Reading' });
   const week = h('section', { class: 'calendar', 'aria-label': 'Calendar' });
   const user = () => session.get().user;
   const today = () => localOf(session.get().nowMs, user().zone).slice(0, 10);
-  const pane = addinPane({ session, log, user, followLink });
+  const pane = addinPane({ session, log, user, followLink, onopen: (isOpen) => onmove({ pane: isOpen }, true) });
   let module: Module = 'mail';
   let monday = mondayOf(today());
   let front: OpenItem | null = null;
@@ -75,6 +81,7 @@ export function outlookFrame({ session, log, followLink }: OutlookOptions): Outl
     async showMessage(id) {
       show('mail', false);
       const message = await readMessage(outlook.graph(), id);
+      onmove({ message: id, event: null });
       if (message.isDraft) showComposeIn(reading, outlook, { id, fields: draftOfMessage(message) });
       else await showMessageIn(reading, outlook, id);
       mail.choose(message.conversationId);
@@ -82,6 +89,7 @@ export function outlookFrame({ session, log, followLink }: OutlookOptions): Outl
     async showEvent(id) {
       show('calendar', false);
       const event = await readEvent(outlook.graph(), id);
+      onmove({ event: id, message: null });
       if (event.isOrganizer && !event.isCancelled)
         showComposeIn(reading, outlook, { id, fields: draftOfEvent(event, user().zone) });
       else showEventIn(reading, outlook, event);
@@ -115,6 +123,7 @@ export function outlookFrame({ session, log, followLink }: OutlookOptions): Outl
 
   const clearItem = () => {
     outlook.itemInFront(null);
+    onmove({ message: null, event: null, pane: pane.isOpen() });
     put(
       reading,
       h('div', { class: 'quiet-line empty-reading' }, icon('mail'), h('p', {}, 'Choose something to read.')),
@@ -129,6 +138,7 @@ export function outlookFrame({ session, log, followLink }: OutlookOptions): Outl
       onopen: (event) => void outlook.showEvent(event.id).catch(complain),
       onmove(weeks) {
         monday = weeks === 0 ? mondayOf(today()) : addDays(monday, weeks * 7);
+        onmove({ week: monday === mondayOf(today()) ? null : monday });
         readWeek().catch(complain);
       },
       onnew: () => void outlook.openForm('newAppointment', {}, null),
@@ -153,10 +163,22 @@ export function outlookFrame({ session, log, followLink }: OutlookOptions): Outl
     element,
     show: (next) => {
       if (next === 'calendar') monday = mondayOf(today());
+      onmove({ week: null }, true);
       show(next);
       if (next === module && next === 'calendar' && element.dataset.item === 'open') clearItem();
     },
     refresh,
+    async restore(next, place) {
+      monday = mondayOf(place.week ?? today());
+      const isOpen = (id: string | null) => id !== null && front?.key.endsWith(`:${id}`);
+      if (!isOpen(place.message) && !isOpen(place.event)) {
+        show(next);
+        if (element.dataset.item === 'open') clearItem();
+        if (place.message !== null) await outlook.showMessage(place.message);
+        if (place.event !== null) await outlook.showEvent(place.event);
+      } else show(next, false);
+      if (place.pane !== pane.isOpen()) outlook.togglePane();
+    },
     openItem: (wanted, id) => (wanted === 'mail' ? outlook.showMessage(id) : outlook.showEvent(id)),
     async reveal(kind, key) {
       const graph = outlook.graph();

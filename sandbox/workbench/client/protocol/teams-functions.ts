@@ -200,5 +200,9 @@ function navigationFunctions({ navigate }: TeamsPorts): TeamsFunctions {
     navigate('shareDeepLink', args);
     return null;
   };
-  return { ...Object.fromEntries([...plain, ...withError]), shareDeepLink: share };
+  const moved: TeamsFunction = (args) => {
+    navigate('setFrameContext', args);
+    return null;
+  };
+  return { ...Object.fromEntries([...plain, ...withError]), shareDeepLink: share, setFrameContext: moved };
 }

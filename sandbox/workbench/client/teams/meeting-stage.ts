@@ -22,19 +22,31 @@ async function onlineMeetings({ session }: TeamsContext): Promise<readonly Graph
     .sort((a, b) => b.start.dateTime.localeCompare(a.start.dateTime));
 }
 
+export interface MeetingChoice {
+  /** Event to begin with; null or gone: the newest. */
+  readonly chosen: string | null;
+  /** Told which one is shown. */
+  ontaken(eventId: string): void;
+}
+
 /** Fills `place` with the stage. @returns what takes it down. */
-export async function showMeetingIn(place: HTMLElement, teams: TeamsContext): Promise<() => void> {
+export async function showMeetingIn(
+  place: HTMLElement,
+  teams: TeamsContext,
+  { chosen, ontaken }: MeetingChoice,
+): Promise<() => void> {
   const meetings = await onlineMeetings(teams);
   let frame: AppFrame | null = null;
   const show = (id: string) => {
     frame?.close();
     const event = meetings.find((one) => one.id === id) ?? meetings[0];
     if (!event) return put(place, quietLine('There is no online meeting in the two weeks around now.'));
+    ontaken(event.id);
     frame = sidePanel(teams, event);
     const names = meetings.map((one) => [one.id, `${one.subject ?? ''}, ${spokenLocal(one.start.dateTime)}`] as const);
     put(place, stage(teams, event, labelledSelect('Meeting', names, event.id, show)), panel(teams, frame));
   };
-  show('');
+  show(chosen ?? '');
   return () => frame?.close();
 }
 

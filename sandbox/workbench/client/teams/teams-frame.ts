@@ -5,6 +5,7 @@ import { note } from '../ui/dialogs.ts';
 import { h, put } from '../ui/dom.ts';
 import { type IconName, icon } from '../ui/icons.ts';
 import { bareButton, iconButton } from '../ui/parts.ts';
+import type { Area, Whereabouts } from '../whereabouts.ts';
 import { appFrame } from './app-frame.ts';
 import { type ChannelTab, configureTab, readChannelTabs, writeChannelTabs } from './channel-tabs.ts';
 import { makeAppLink, readAppLink } from './deep-links.ts';
@@ -13,13 +14,15 @@ import { shareLink } from './share-link.ts';
 import { CHANNEL, type Place } from './teams-context.ts';
 import type { AppFrame, TeamsContext } from './teams-frame-context.ts';
 
-type Area = Place['kind'];
+type InTeams = Pick<Whereabouts, 'area' | 'tab' | 'meeting' | 'page'>;
 
 /** The frame for the rest of the page. */
 export interface TeamsFrame {
   readonly element: HTMLElement;
   /** Shows what was shown last, the personal app at first. */
   show(): void;
+  /** Shows that place; what is shown already stays as it is. */
+  restore(place: InTeams): void;
   /** Opens a link when it leads to the app. @returns false for every other link. */
   openLink(href: string): boolean;
 }
@@ -29,6 +32,8 @@ export interface TeamsOptions {
   readonly log: HostLog;
   /** Brings this frame to the front. */
   onopen(): void;
+  /** Somebody went elsewhere in Teams; `isSame`: where they are is told more exactly. */
+  onmove(change: Partial<InTeams>, isSame?: boolean): void;
   /** Opens what is not an app page: mail, meetings, other sites. */
   onleave(kind: string, args: readonly unknown[]): boolean;
 }
@@ -40,7 +45,7 @@ const AREAS: readonly (readonly [Area, IconName])[] = [
 ];
 
 /** Builds the frame; nothing runs in it before `show`. */
-export function teamsFrame({ session, log, onopen, onleave }: TeamsOptions): TeamsFrame {
+export function teamsFrame({ session, log, onopen, onmove, onleave }: TeamsOptions): TeamsFrame {
   const { app } = session.setup;
   const main = h('div', { class: 'teams-main' });
   const rail = h('nav', { class: 'teams-rail', 'aria-label': 'Teams' });
@@ -56,6 +61,7 @@ export function teamsFrame({ session, log, onopen, onleave }: TeamsOptions): Tea
   );
   let area: Area = 'personal';
   let chosenTab = 0;
+  let chosenMeeting: string | null = null;
   let frame: AppFrame | null = null;
   let stop: () => void = () => undefined;
   let isShown = false;
@@ -72,6 +78,7 @@ export function teamsFrame({ session, log, onopen, onleave }: TeamsOptions): Tea
 
   function navigate(kind: string, args: readonly unknown[]): boolean {
     const [first] = args;
+    if (kind === 'setFrameContext') return told(first);
     if (kind === 'executeDeepLink') return openLink(String(first)) || onleave(kind, args);
     if (kind === 'pages.navigateToApp') return toApp(first);
     if (kind.startsWith('pages.currentApp.')) return toPage(first as Readonly<Record<string, unknown>> | undefined);
@@ -79,6 +86,11 @@ export function teamsFrame({ session, log, onopen, onleave }: TeamsOptions): Tea
     if (kind === 'navigateBack') return open('personal');
     return onleave(kind, args);
   }
+  const told = (frameInfo: unknown): boolean => {
+    const { contentUrl } = (frameInfo ?? {}) as { readonly contentUrl?: unknown };
+    if (URL.canParse(String(contentUrl))) onmove({ page: new URL(String(contentUrl)).hash }, true);
+    return true;
+  };
   const linkOf = ([subPageId, label]: readonly unknown[]): string =>
     makeAppLink(
       { appId: app.appId, pageId: app.tabId, subPageId: subPageId ? String(subPageId) : null },
@@ -123,13 +135,18 @@ export function teamsFrame({ session, log, onopen, onleave }: TeamsOptions): Tea
       area === 'channel' ? `${CHANNEL.teamName} › ${CHANNEL.channelName}` : area === 'meeting' ? 'Meeting' : app.name,
     );
     renderRail();
+    onmove({ area, tab: chosenTab, meeting: null, page: new URL(url).hash });
     if (area === 'personal') take({ kind: 'personal' }, { entityId: app.tabId, contentUrl: url }, subPageId);
-    else if (area === 'channel') openChannel();
-    else openMeeting();
+    else if (area === 'channel') openChannel(new URL(url).hash);
+    else openMeeting(chosenMeeting);
     return true;
   }
-  const openMeeting = () => {
-    showMeetingIn(main, teams).then(
+  const openMeeting = (chosen: string | null) => {
+    const ontaken = (meeting: string) => {
+      chosenMeeting = meeting;
+      onmove({ meeting }, true);
+    };
+    showMeetingIn(main, teams, { chosen, ontaken }).then(
       (end) => {
         if (area === 'meeting') stop = end;
         else end();
@@ -137,7 +154,7 @@ export function teamsFrame({ session, log, onopen, onleave }: TeamsOptions): Tea
       (error: unknown) => note(String(error)),
     );
   };
-  const openChannel = () => {
+  const openChannel = (page: string) => {
     const all = readChannelTabs();
     const tab = all[chosenTab] ?? all[0];
     put(
@@ -146,7 +163,8 @@ export function teamsFrame({ session, log, onopen, onleave }: TeamsOptions): Tea
       addButton(),
       tab ? removeButton(all, tab) : null,
     );
-    if (tab) take({ kind: 'channel' }, tab, null);
+    if (tab)
+      take({ kind: 'channel' }, page === '' ? tab : { ...tab, contentUrl: withPage(tab.contentUrl, page) }, null);
     else put(main, emptyChannel());
   };
   const tabButton = (tab: ChannelTab, index: number, isChosen: boolean) =>
@@ -221,5 +239,19 @@ export function teamsFrame({ session, log, onopen, onleave }: TeamsOptions): Tea
   }
   session.on('user', () => (isShown ? open(area) : undefined));
   session.on('hasBridge', () => (isShown ? open(area) : undefined));
-  return { element, show: () => void (isShown || open(area)), openLink };
+  const restore = (place: InTeams) => {
+    const isSame = {
+      personal: true,
+      channel: chosenTab === place.tab,
+      meeting: place.meeting === null || chosenMeeting === place.meeting,
+    };
+    if (isShown && area === place.area && isSame[area]) return;
+    chosenTab = place.tab;
+    chosenMeeting = place.meeting;
+    open(place.area, null, withPage(app.tabUrl, place.page));
+  };
+  return { element, show: () => void (isShown || open(area)), restore, openLink };
 }
+
+/** The address of the app's page, at that place in it. */
+const withPage = (url: string, page: string): string => (page === '' ? url : new URL(page, url).href);

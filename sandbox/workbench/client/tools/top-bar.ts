@@ -17,6 +17,10 @@ export function topBar(session: Session, clock: HTMLElement, ontools: () => void
     const found = session.setup.users.find((one) => one.id === id);
     if (found) session.set({ user: found });
   };
+  const who = picker('Signed in as', people, user.id, pickUser);
+  session.on('user', () => {
+    who.value = session.get().user.id;
+  });
   return h(
     'header',
     { class: 'top-bar' },
@@ -25,7 +29,7 @@ export function topBar(session: Session, clock: HTMLElement, ontools: () => void
     h(
       'div',
       { class: 'who' },
-      picker('Signed in as', people, user.id, pickUser),
+      who,
       picker('Theme', THEMES, theme, (value) => session.set({ theme: value as Theme })),
       iconButton('sliders', 'Demo controls', ontools, {
         class: 'tool tools-button',
@@ -41,7 +45,7 @@ function picker(
   options: readonly (readonly [string, string])[],
   value: string,
   onpick: (value: string) => void,
-): HTMLElement {
+): HTMLSelectElement {
   return h(
     'select',
     {
