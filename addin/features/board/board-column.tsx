@@ -52,6 +52,7 @@ const useStyles = makeStyles({
     minBlockSize: 0,
     overflowY: 'auto',
   },
+  untitled: { paddingBlockStart: tokens.spacingVerticalS },
   none: { paddingInline: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground3 },
 });
 
@@ -93,7 +94,7 @@ export function BoardColumn(props: BoardColumnProps) {
           <Text className={page.quiet}>{formats.number(items.length)}</Text>
         </div>
       )}
-      <ul className={styles.list}>
+      <ul className={mergeClasses(styles.list, !isTitled && styles.untitled)}>
         {items.length === 0 && <li className={styles.none}>{board.none}</li>}
         {items.slice(0, limit).map((item) => (
           <li key={item.reference}>

@@ -61,6 +61,31 @@ export const COLUMNS: readonly Column[] = [
   column('modifiedAt', 148, ({ modifiedAt }) => Date.parse(modifiedAt)),
 ];
 
+/** Columns that step aside for an open item, the first one first: the item itself shows what they say. */
+const STEP_ASIDE: readonly ColumnId[] = [
+  'modifiedAt',
+  'evidence',
+  'slipped',
+  'sessionRef',
+  'agreement',
+  'stage',
+  'actionType',
+  'progress',
+  'priority',
+  'owner',
+];
+
+/** As many of the columns as fit; reference, title, date and status always stay. `width` in CSS pixels. */
+export function fittingColumns(columns: readonly ColumnId[], width: number): readonly ColumnId[] {
+  const widthOf = (ids: readonly ColumnId[]) => ids.reduce((sum, id) => sum + columnOf(id).width, 0);
+  let fitting = columns;
+  for (const id of STEP_ASIDE) {
+    if (widthOf(fitting) <= width) break;
+    fitting = fitting.filter((one) => one !== id);
+  }
+  return fitting;
+}
+
 /** The column of an id. */
 export function columnOf(id: ColumnId): Column {
   const found = COLUMNS.find((one) => one.id === id);

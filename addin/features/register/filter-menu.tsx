@@ -58,6 +58,7 @@ export function FilterMenu({ view, change, items, hasLabel = true }: FilterMenuP
           appearance={count > 0 ? 'outline' : 'subtle'}
           icon={<FilterRegular />}
           aria-label={label}
+          title={hasLabel ? undefined : label}
           {...(!hasLabel && { style: { minInlineSize: 'auto' } })}
         >
           {hasLabel || count > 0 ? (hasLabel ? label : String(count)) : undefined}

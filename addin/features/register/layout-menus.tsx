@@ -36,7 +36,12 @@ export function GroupMenu({ view, change, hasLabel = true }: LayoutMenuProps) {
       }
     >
       <MenuTrigger disableButtonEnhancement>
-        <MenuButton appearance="subtle" icon={<GroupListRegular />} aria-label={register.group}>
+        <MenuButton
+          appearance="subtle"
+          icon={<GroupListRegular />}
+          aria-label={register.group}
+          title={hasLabel ? undefined : register.group}
+        >
           {hasLabel ? (view.group === null ? register.group : columns[view.group]) : undefined}
         </MenuButton>
       </MenuTrigger>
@@ -59,7 +64,7 @@ export function GroupMenu({ view, change, hasLabel = true }: LayoutMenuProps) {
 /** The reference opens the item, so it stays. */
 const FIXED: readonly ColumnId[] = ['reference', 'title'];
 
-export function ColumnMenu({ view, change }: LayoutMenuProps) {
+export function ColumnMenu({ view, change, hasLabel = true }: LayoutMenuProps) {
   const { register, columns } = useWords().tab;
   return (
     <Menu
@@ -70,8 +75,13 @@ export function ColumnMenu({ view, change }: LayoutMenuProps) {
       }
     >
       <MenuTrigger disableButtonEnhancement>
-        <MenuButton appearance="subtle" icon={<ColumnTripleEditRegular />}>
-          {register.columns}
+        <MenuButton
+          appearance="subtle"
+          icon={<ColumnTripleEditRegular />}
+          aria-label={register.columns}
+          title={hasLabel ? undefined : register.columns}
+        >
+          {hasLabel ? register.columns : undefined}
         </MenuButton>
       </MenuTrigger>
       <MenuPopover>
@@ -99,6 +109,7 @@ export function SortMenu({ view, change }: LayoutMenuProps) {
           appearance="subtle"
           icon={isDescending ? <ArrowDownRegular /> : <ArrowUpRegular />}
           aria-label={`${register.sort} ${columns[column]}, ${isDescending ? register.sortedDown : register.sortedUp}`}
+          title={`${register.sort} ${columns[column]}`}
         />
       </MenuTrigger>
       <MenuPopover>

@@ -5,8 +5,9 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { useInlineSize } from '../../ui/items/use-width.ts';
 import { useWords } from '../../words/words.ts';
-import { columnOf } from './columns.ts';
+import { columnOf, fittingColumns } from './columns.ts';
 import { GridHead } from './grid-head.tsx';
 import { GridRow, GroupHead } from './grid-row.tsx';
 import { CHECK_WIDTH, HEIGHTS, useGridStyles } from './grid-styles.ts';
@@ -39,12 +40,18 @@ const templateOf = (view: View, isNarrow: boolean): string =>
 const widthOf = (view: View): number => CHECK_WIDTH + view.columns.reduce((sum, id) => sum + columnOf(id).width, 0);
 
 export function RegisterGrid(props: RegisterGridProps) {
-  const { rows, view, today, isNarrow, opened, groupLabel, selected } = props;
+  const { rows, today, isNarrow, opened, groupLabel, selected } = props;
   const styles = useGridStyles();
   const words = useWords().tab.register;
   const scroller = useRef<HTMLDivElement>(null);
+  const width = useInlineSize(scroller);
+  const isTight = opened !== null && !isNarrow && width !== null;
+  const view = useMemo(
+    () => (isTight ? { ...props.view, columns: fittingColumns(props.view.columns, width - CHECK_WIDTH) } : props.view),
+    [props.view, isTight, width],
+  );
   const columnCount = isNarrow ? 2 : view.columns.length + 1;
-  const input = useGridInput(props, { columnCount, scroller, isNarrow });
+  const input = useGridInput({ ...props, view }, { columnCount, scroller, isNarrow });
   const { active, editing } = input;
   const heightOf = useCallback(
     (index: number) => (rows[index]?.kind === 'group' ? HEIGHTS.group : isNarrow ? HEIGHTS.card : HEIGHTS.item),

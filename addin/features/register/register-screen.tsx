@@ -95,7 +95,12 @@ export function RegisterScreen({ items, opened, onOpen, onCapture, first }: Regi
   return (
     <div className={styles.root}>
       <h1 className={page.hidden}>{register.label}</h1>
-      <Toolbar views={views} items={items} isNarrow={room === 'narrow'} />
+      <Toolbar
+        views={views}
+        items={items}
+        isNarrow={room === 'narrow'}
+        hasLabels={room !== 'narrow' && opened === null}
+      />
       {chosen.length > 0 && (
         <Suspense fallback={null}>
           <BulkBar items={chosen} onClear={() => setSelected(new Set())} />

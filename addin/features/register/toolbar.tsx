@@ -11,6 +11,8 @@ export interface ToolbarProps {
   readonly views: Views;
   readonly items: readonly ActionView[];
   readonly isNarrow: boolean;
+  /** Whether there is room for words beside the icons. */
+  readonly hasLabels: boolean;
 }
 
 const useStyles = makeStyles({
@@ -29,7 +31,7 @@ const useStyles = makeStyles({
   space: { flexGrow: 1, flexBasis: 0 },
 });
 
-export function Toolbar({ views, items, isNarrow }: ToolbarProps) {
+export function Toolbar({ views, items, isNarrow, hasLabels }: ToolbarProps) {
   const styles = useStyles();
   const words = useWords().tab.register;
   const { view, change } = views;
@@ -45,9 +47,13 @@ export function Toolbar({ views, items, isNarrow }: ToolbarProps) {
         onChange={(_event, { value }) => change(({ filters }) => ({ filters: { ...filters, text: value } }))}
         input={{ style: { minInlineSize: 0 } }}
       />
-      <FilterMenu view={view} change={change} items={items} hasLabel={!isNarrow} />
-      <GroupMenu view={view} change={change} hasLabel={!isNarrow} />
-      {isNarrow ? <SortMenu view={view} change={change} /> : <ColumnMenu view={view} change={change} />}
+      <FilterMenu view={view} change={change} items={items} hasLabel={hasLabels} />
+      <GroupMenu view={view} change={change} hasLabel={hasLabels} />
+      {isNarrow ? (
+        <SortMenu view={view} change={change} />
+      ) : (
+        <ColumnMenu view={view} change={change} hasLabel={hasLabels} />
+      )}
     </div>
   );
 }
