@@ -48,6 +48,8 @@ export function laterLink(view: View, sentence: Phrase, span: PersonSpan): Link 
   if (forms === undefined || span.from !== 0 || !span.known || view.kind === 'transcript') return null;
   const [future, joint, other] = forms;
   const { tokens } = sentence;
+  // "Ana: yes, and it will …" is what Ana said.
+  if (/^[:：]$/.test(tokens[span.to]?.text ?? '')) return null;
   for (let at = span.to + 1; at < tokens.length - 1 && at < span.to + 30; at++) {
     const word = tokens[at]?.lower ?? '';
     const joined = joint.test(tokens[at - 1]?.lower ?? '');

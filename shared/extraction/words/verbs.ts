@@ -50,7 +50,7 @@ const PRESENT: Readonly<Partial<Record<Language, RegExp>>> = {
 
 /** Small words that only look like verbs. */
 const NO_VERB =
-  /^(?:mit|seit|samt|erst|zuerst|zuletzt|jetzt|fast|fest|nicht|selbst|laut|dort|gut|weit|oft|statt|damit|somit|zudem|zusammen|neben|gegen|wegen|zwischen|sonst|met|het|dat|wat|niet|dit|uit|vast|naast|tegen|tussen|samen|binnen|buiten|boven|geleden|quant|avant|pendant|devant|durant|avec|entre|contre|chez|sobre|entre|desde|hasta|durante|para|contra)$/;
+  /^(?:mit|seit|samt|erst|zuerst|zuletzt|jetzt|fast|fest|nicht|selbst|laut|dort|gut|weit|oft|statt|damit|somit|zudem|zusammen|neben|gegen|wegen|zwischen|sonst|met|het|dat|wat|niet|dit|uit|vast|naast|tegen|tussen|samen|binnen|buiten|boven|geleden|quant|de|le|ne|que|ce|se|je|me|te|une|cette|toute|même|comme|autre|chaque|outre|avant|pendant|devant|durant|avec|entre|contre|chez|sobre|entre|desde|hasta|durante|para|contra)$/;
 
 /** True when a folded word can be a present or future third person: "schickt", "envoie", "enviará". */
 export const isPresentVerb = (word: string, language: Language): boolean =>

@@ -46,9 +46,11 @@ describe('who is given the work', () => {
     [GERMAN, 'Mila bittet um Verständnis.'],
     [DUTCH, 'De voorzitter opent de vergadering.'],
     [FRENCH, 'Théo compte trente adhérents.'],
+    [FRENCH, 'Les membres de la chorale remercient Maëlle.'],
     [ENGLISH, 'Bea asked Oscar about the paint.'],
     [ENGLISH, 'It was agreed that Wanda is right.'],
     [ENGLISH, 'Bea to have lunch.'],
+    [ENGLISH, 'Oscar: yes, it was cold, and will be colder.'],
     [ENGLISH, 'Oscar can see the plumber from here.'],
     [ENGLISH, 'The rules by which the clerk will be chosen are old.'],
   ])('%#: nobody, in %s / %s', (names, text) => {
