@@ -10,6 +10,7 @@ import { readPageConfig } from '../host/page-config.ts';
 import { ShellContext } from '../host/shell.ts';
 import { whenIdle } from '../host/when-idle.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { keepFocus } from '../ui/keep-focus.ts';
 import { LanguageContext, languageOf } from '../words/words.ts';
 import { type OpenShell, openShell } from './open-shell.ts';
 import { useHostTheme } from './theme.ts';
@@ -29,6 +30,7 @@ export function App({ opened, children }: { readonly opened: OpenShell; readonly
     document.documentElement.lang = language.formats.locale;
     document.documentElement.dir = language.direction;
   }, [language]);
+  useEffect(() => keepFocus(document), []);
   // What the pane shows first needs nobody to be signed in, and the library for it is the largest of all.
   const canWait = host.place.kind === 'pane';
   useEffect(() => {

@@ -144,6 +144,7 @@ export function BoardScreen({ items, onOpen, onCapture }: BoardScreenProps) {
           onClose={() => setAsking(null)}
           onSay={(reason) => {
             setAsking(null);
+            keys.follow(asking.item);
             void act([asking.item], { kind: 'move', verb: asking.verb, facts: { reason } });
           }}
         />

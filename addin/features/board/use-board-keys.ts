@@ -19,17 +19,21 @@ export function useBoardKeys({ columns, stages, me, onStep, onRefused }: BoardKe
   const isRightToLeft = useLanguage().direction === 'rtl';
   const all = stages.flatMap((stage) => columns[stage]);
   const activeItem = all.find(({ reference }) => reference === active) ?? all[0];
-  const moved = useRef<string | null>(null);
+  const moved = useRef<{ readonly reference: string; readonly from: BoardStage | null } | null>(null);
   // A card that moves is drawn anew in its other column, where the focus follows it.
   useEffect(() => {
-    const item = all.find(({ reference }) => reference === moved.current);
+    const item = all.find(({ reference }) => reference === moved.current?.reference);
     const stage = item && columnOf(item);
-    const card =
-      stage && document.querySelector<HTMLElement>(`[data-stage="${stage}"] [data-card="${moved.current}"] button`);
+    if (!stage || stage === moved.current?.from) return;
+    const card = document.querySelector<HTMLElement>(`[data-stage="${stage}"] [data-card="${item.reference}"] button`);
     if (!card || card === document.activeElement) return;
     if (document.activeElement === document.body) card.focus();
     moved.current = null;
   });
+  /** The focus goes with the card when it stands in another column. */
+  const follow = (item: ActionView) => {
+    moved.current = { reference: item.reference, from: columnOf(item) };
+  };
   const focus = (item: ActionView | undefined) => {
     if (!item) return;
     setActive(item.reference);
@@ -46,7 +50,7 @@ export function useBoardKeys({ columns, stages, me, onStep, onRefused }: BoardKe
     if (sideways !== 0 && (event.ctrlKey || event.metaKey)) {
       const verb = nextStep(item, sideways, me);
       if (verb) {
-        moved.current = item.reference;
+        follow(item);
         onStep(item, verb);
       }
       if (!verb) onRefused();
@@ -60,7 +64,7 @@ export function useBoardKeys({ columns, stages, me, onStep, onRefused }: BoardKe
     else return;
     event.preventDefault();
   };
-  return { activeReference: activeItem?.reference ?? null, setActive, onKeyDown };
+  return { activeReference: activeItem?.reference ?? null, setActive, onKeyDown, follow };
 }
 
 function sideOf(key: string, isRightToLeft: boolean): 1 | -1 | 0 {

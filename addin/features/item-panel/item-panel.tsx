@@ -137,6 +137,8 @@ function Body({ detail: { item, log }, onOpenSession }: BodyProps) {
   );
 }
 
+const takeFocus = (field: HTMLInputElement | null): void => field?.focus();
+
 /** A link for colleagues; the clipboard may be forbidden in a frame, then the address is shown to be copied by hand. */
 function CopyLink({ reference }: { readonly reference: string }) {
   const { host } = useShell();
@@ -152,6 +154,7 @@ function CopyLink({ reference }: { readonly reference: string }) {
     return (
       <input
         readOnly
+        ref={takeFocus}
         aria-label={words.copyLink}
         value={link}
         onFocus={(event) => event.currentTarget.select()}

@@ -87,6 +87,12 @@ export function StepForm({ item, verb, onClose }: StepFormProps) {
       className={styles.root}
       // Our own messages say what is missing, for every browser alike.
       noValidate
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // The panel around it stays open, and what was typed is kept.
+        event.preventDefault();
+        onClose();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

@@ -97,6 +97,7 @@ export function OpenItem({ item, me }: OpenItemProps) {
       </div>
       {isBlocking && (
         <Barrier
+          onLeave={() => setBlocking(false)}
           onTell={(reason) => {
             move.mutate(
               { reference: item.reference, verb: 'block', facts: { reason } },
@@ -127,7 +128,12 @@ function Facts({ item }: { readonly item: ActionView }) {
   );
 }
 
-function Barrier({ onTell }: { readonly onTell: (reason: string) => void }) {
+interface BarrierProps {
+  readonly onTell: (reason: string) => void;
+  readonly onLeave: () => void;
+}
+
+function Barrier({ onTell, onLeave }: BarrierProps) {
   const styles = useStyles();
   const { series } = useWords().pane;
   const [text, setText] = useState('');
@@ -136,7 +142,7 @@ function Barrier({ onTell }: { readonly onTell: (reason: string) => void }) {
     if (text.trim() !== '') onTell(text.trim());
   };
   return (
-    <form className={styles.barrier} onSubmit={submit}>
+    <form className={styles.barrier} onSubmit={submit} onKeyDown={({ key }) => key === 'Escape' && onLeave()}>
       <Input
         className={styles.grow}
         autoFocus

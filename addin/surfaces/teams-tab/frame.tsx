@@ -1,6 +1,6 @@
 /** The frame of the tab: views at the top, the chosen one below, an open item beside it. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { useRoom } from '../../ui/items/use-width.ts';
 import { lazyPart, warmUp } from '../../ui/lazy-part.ts';
@@ -63,17 +63,10 @@ export function TabFrame({ navigation }: TabFrameProps) {
   const place = useSyncExternalStore(navigation.subscribe, navigation.read);
   const room = useRoom();
   const words = useWords().tab;
-  const opener = useRef<Element | null>(null);
   const isCovered = place.item !== null && room === 'narrow';
-  const open = (item: string) => {
-    if (place.item === null) opener.current = document.activeElement;
-    navigation.go({ item });
-  };
+  const open = (item: string) => navigation.go({ item });
   const close = () => navigation.go({ item: null });
   useEffect(() => void warmUp(), []);
-  useEffect(() => {
-    if (place.item === null && opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
-  }, [place.item]);
   return (
     <div className={styles.root}>
       <Header place={place} navigation={navigation} room={room} isHidden={isCovered} />
