@@ -7,7 +7,7 @@ import { addDays, addMonths, formatDate } from '../time/calendar-date.ts';
 import { findEastAsianDates } from './dates/east-asian.ts';
 import { type DateToken, isWord, readDateTokens, termValue } from './dates/lexer.ts';
 import type { Numerals, Reading } from './dates/parts.ts';
-import { readBareAmount, readDateAt } from './dates/read.ts';
+import { mayHoldDates, readBareAmount, readDateAt } from './dates/read.ts';
 import { type Reference, resolveDate } from './dates/resolve.ts';
 import type { DateValue } from './dates/value.ts';
 
@@ -26,7 +26,7 @@ const WINDOW = 1200;
 
 /** Something a deadline could be made of: a figure, a day, a month, a span of time. */
 const DATED =
-  /\d|day|week|month|quarter|year|end of|eo[dwmq]\b|cob|tomorrow|morgen|heute|woche|monat|tag\b|ende|demain|semaine|mois|jour|lundi|mardi|mercredi|jeudi|vendredi|fin\b|juin|mañana|semana|mes\b|lunes|martes|jueves|viernes|domingo|fin\b|amanhã|mês|segunda|terça|quarta|quinta|sexta|vandaag|dag\b|maand|before|until|avant|antes|vor\b|bis\b|voor\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|日|週|月/i;
+  /\d|day|week|month|quarter|year|end of|eo[dwmq]\b|cob|tomorrow|morgen|heute|woche|monat|tag\b|ende|demain|semaine|mois|jour|lundi|mardi|mercredi|jeudi|vendredi|fin\b|juin|mañana|semana|mes\b|lunes|martes|jueves|viernes|domingo|fin\b|amanhã|mês|segunda|terça|quarta|quinta|sexta|vandaag|dag\b|hour|tonight|\b(?:mon|tues?|weds?|thurs?|fri|sat|sun|wk|hoje|año|ans?|jaar|uur|heures?|samedi|dimanche)\b|mittwoch|jahr|maand|before|until|avant|antes|vor\b|bis\b|voor\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|日|週|月/i;
 
 /** A cheap first look: false when the text can hold no date at all. */
 export const mayHoldDate = (text: string): boolean => DATED.test(text);
@@ -142,9 +142,12 @@ const withoutLinks = (text: string): string =>
 /** "Let me know what time you want to be briefed tomorrow": the day belongs to what is asked, not to the answer. */
 const ASKED = /\blet (?:me|us) know (?:what|when|where|which|who|whether|if|how)\b/i;
 
+const NONE: readonly Deadline[] = [];
+
 function candidates(text: string, language: string, locale: string): readonly Deadline[] {
   const asked = ASKED.exec(text)?.index ?? text.length;
   const tokens = readDateTokens(withoutLinks(text), language);
+  if (!mayHoldDates(tokens)) return NONE;
   const numerals = numeralsOf(locale);
   const found: Deadline[] = [];
   for (let at = 0; at < tokens.length; at++) {

@@ -84,9 +84,12 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
+const SMALL = /^[a-z\d.,;:!?()-]*$/;
+
 const token = (text: string, start: number, fresh: boolean): Token => ({
   text,
-  lower: text.includes('’') ? text.toLowerCase().replace('’', "'") : text.toLowerCase(),
+  // Most words are small already; making each small again costs more than looking.
+  lower: SMALL.test(text) ? text : text.toLowerCase().replace('’', "'"),
   start,
   end: start + text.length,
   fresh,

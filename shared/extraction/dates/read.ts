@@ -2,7 +2,7 @@
  * The grammar of dates in running text, shared by all languages that put spaces between words: one function a form,
  * each reading forward from a token. Longest reading wins. Which day it is, resolve.ts says.
  */
-import { termValue } from './lexer.ts';
+import { type DateToken, termValue } from './lexer.ts';
 import type { Numerals, Reading, Tokens } from './parts.ts';
 import { readDayFirst, readMonthFirst, readNth, readNumeric, readRange, readTriple } from './read-calendar.ts';
 import {
@@ -44,18 +44,22 @@ const FORMS: readonly Form[] = [
   readMidnight,
 ];
 
+const TIMELY: ReadonlySet<string> = new Set(
+  'month weekday ordinal day unit holiday part now midnight meeting'.split(' '),
+);
+
+/** Words without a table of their own: "eow", "Monatsende", "KW12", "vigésimo", "new" in "new year". */
+const isOdd = ({ folded }: DateToken): boolean =>
+  /^eo[wmqyd]$|ende$/.test(folded) || /^vig|^trig|^new$|^pasado$/.test(folded) || WEEK_NUMBER.test(folded);
+
+/** False when none of the words can be the heart of a date: "by", "the" and "next" alone are none. Most texts end here. */
+export const mayHoldDates = (tokens: Tokens): boolean =>
+  tokens.some((token) => token.digits !== null || token.terms.some(({ is }) => TIMELY.has(is)) || isOdd(token));
+
 /** The longest date that begins at token `at`, or null. */
 export function readDateAt(tokens: Tokens, at: number, numerals: Numerals): Reading | null {
   const token = tokens[at];
-  if (
-    token === undefined ||
-    (token.terms.length === 0 &&
-      token.digits === null &&
-      token.text !== '+' &&
-      !WEEK_NUMBER.test(token.folded) &&
-      !/^eo[wmqyd]$|ende$/.test(token.folded) &&
-      !/^vig|^trig|^new$|^pasado$/.test(token.folded))
-  )
+  if (token === undefined || (token.terms.length === 0 && token.digits === null && token.text !== '+' && !isOdd(token)))
     return null;
   let longest: Reading | null = null;
   for (const read of FORMS) {

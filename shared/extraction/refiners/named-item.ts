@@ -1,0 +1,35 @@
+/**
+ * Items of the register that a text names by their reference. Our own mails, agendas and trackers write them at the
+ * beginning of a line: what stands there is known already, and no new promise.
+ */
+
+const REFERENCE = /(?<![\p{L}\p{N}_-])AI-\d{3,8}(?![\p{L}\p{N}_-])/giu;
+/** After a bullet, a number or a box. */
+const AT_START = /^[^\p{L}]{0,12}(AI-\d{3,8})(?![\p{L}\p{N}_-])/iu;
+/** Facts side by side, as mails write them below an item: owner, date, status. */
+const FACTS = / [·|] .* [·|] /u;
+
+/** Most that one text is taken to name; more is a list of something else. */
+const LIMIT = 60;
+
+/**
+ * References of actions in a text, in reading order, each once.
+ *
+ * @example namedReferences('ai-012: as AI-003, see CASE-001') // ['AI-012', 'AI-003']
+ */
+export function namedReferences(text: string): readonly string[] {
+  const found = new Set<string>();
+  for (const [reference] of text.matchAll(REFERENCE)) {
+    if (found.size === LIMIT) break;
+    found.add(reference.toUpperCase());
+  }
+  return [...found];
+}
+
+/** The item whose line this is: it begins with the reference, or holds the facts below such a line. Null for any other. */
+export function itemOfLine(lines: readonly string[], at: number): string | null {
+  const line = lines[at] ?? '';
+  const own = AT_START.exec(line)?.[1];
+  const found = own ?? (FACTS.test(line) ? AT_START.exec(lines[at - 1] ?? '')?.[1] : undefined);
+  return found?.toUpperCase() ?? null;
+}
