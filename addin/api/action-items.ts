@@ -24,6 +24,12 @@ export function useActions(query: ListQuery, { enabled = true }: { readonly enab
   });
 }
 
+/** The items of these references, as far as the register has them; asks nothing while there are none. */
+export function useNamedActions(references: readonly string[], { enabled }: { readonly enabled: boolean }) {
+  const isOn = enabled && references.length > 0;
+  return useActions({ references: references.join(',') }, { enabled: isOn });
+}
+
 /** One item with its history; asks nothing while there is no reference. */
 export function useAction(reference: string | null) {
   const api = useApi();

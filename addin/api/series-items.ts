@@ -18,12 +18,15 @@ export interface SeriesOf {
 export function sessionsOf(sessions: readonly SessionView[], wanted: SeriesOf): readonly string[] {
   const series = wanted.iCalUId === null ? null : seriesIdentity(wanted.iCalUId);
   const title = plain(wanted.title);
+  // Our own mails name the session in their subject.
+  const named = new Set(wanted.title.match(/\bS-\d{3,8}\b/g));
   const isSame = (session: SessionView): boolean =>
     (wanted.seriesId !== null && session.seriesId === wanted.seriesId) ||
     // Ids of events and series are a mailbox's own; only this one is the same for everybody.
     (series !== null && session.iCalUId !== null && seriesIdentity(session.iCalUId) === series) ||
     (wanted.eventId !== null && session.eventId === wanted.eventId) ||
-    (title !== '' && plain(session.title) === title);
+    (title !== '' && plain(session.title) === title) ||
+    named.has(session.reference);
   const found = new Set(sessions.filter(isSame).map(({ reference }) => reference));
   // A follow-up is a meeting of its own; the record links it to the session it follows. A set ends every ring.
   const previous = new Map(sessions.map(({ reference, previousRef }) => [reference, previousRef]));

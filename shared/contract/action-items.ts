@@ -89,6 +89,8 @@ export const ListQuery = closed({
   stages: Type.Optional(Type.String({ maxLength: 120 })),
   statuses: Type.Optional(Type.String({ maxLength: 120 })),
   session: Type.Optional(SessionReference),
+  /** Exactly these items, joined by commas, as far as they are there; nothing else is looked at. */
+  references: Type.Optional(Type.String({ maxLength: 720, pattern: '^AI-\\d{3,8}(,AI-\\d{3,8})*$' })),
   text: Type.Optional(line(100)),
   dueBefore: Type.Optional(DateOnly),
   orderBy: Type.Optional(

@@ -4,6 +4,7 @@ import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { Suspense, useMemo, useState } from 'react';
 import { isOpenStage } from '../../../shared/action-item/status.ts';
 import type { SourceDocument } from '../../../shared/extraction/extraction.ts';
+import { namedReferences } from '../../../shared/extraction/refiners/named-item.ts';
 import { useWhoIAm } from '../../api/changes-context.ts';
 import { useMeetingOfChat } from '../../api/meetings.ts';
 import { useWholeRegister } from '../../api/register.ts';
@@ -12,7 +13,7 @@ import { usePageStyles } from '../../ui/items/page-styles.ts';
 import { useToday } from '../../ui/items/today.ts';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
-import { useWords } from '../../words/words.ts';
+import { useLanguage } from '../../words/words.ts';
 import { freshFacts, knownFacts, type MeetingFacts, meetingOf } from './meeting-facts.ts';
 import { MeetingForm } from './meeting-form.tsx';
 import { TranscriptInput } from './transcript-input.tsx';
@@ -50,7 +51,8 @@ const useStyles = makeStyles({
 export function NotesScreen({ onDone }: { readonly onDone: () => void }) {
   const styles = useStyles();
   const page = usePageStyles();
-  const { notes, screens, back } = useWords().tab;
+  const { words, formats } = useLanguage();
+  const { notes, screens, back } = words.tab;
   const { host, drafts } = useShell();
   const { person } = useWhoIAm();
   const today = useToday();
@@ -62,7 +64,11 @@ export function NotesScreen({ onDone }: { readonly onDone: () => void }) {
   const facts = useMemo(() => ({ ...(here ? knownFacts(here) : freshFacts(today)), ...typed }), [here, today, typed]);
   const [document, setDocument] = useState<SourceDocument | null>(null);
   const meeting = useMemo(() => meetingOf(facts, person, host.timeZone, here), [facts, person, host.timeZone, here]);
-  const openItems = useOpenItems();
+  const { openItems, references } = useRegister();
+  const known = useMemo(
+    () => references && new Set(namedReferences(document?.text ?? '').filter((one) => references.has(one))),
+    [references, document],
+  );
   const change = (part: Partial<MeetingFacts>) => {
     const next = { ...typed, ...part };
     drafts.save(draft, next);
@@ -86,7 +92,14 @@ export function NotesScreen({ onDone }: { readonly onDone: () => void }) {
           </Button>
         </div>
         <Suspense fallback={<SkeletonLines count={5} height={64} />}>
-          <Review meeting={meeting} document={document} openItems={openItems} onOtherText={() => setDocument(null)} />
+          <Review
+            meeting={meeting}
+            document={document}
+            openItems={openItems}
+            known={known}
+            knownItems={known !== null && known.size > 0 && <Text>{notes.known(formats.list([...known]))}</Text>}
+            onOtherText={() => setDocument(null)}
+          />
         </Suspense>
       </div>
     );
@@ -129,15 +142,17 @@ export function NotesScreen({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-/** Open items, so that what is said again is recognised. */
-function useOpenItems() {
+/** Open items, so that what is said again is recognised, and all references; null while the register is not read. */
+function useRegister() {
   const { data } = useWholeRegister();
   return useMemo(
-    () =>
-      (data?.items ?? [])
+    () => ({
+      references: data ? new Set(data.items.map(({ reference }) => reference)) : null,
+      openItems: (data?.items ?? [])
         .filter(({ stage }) => isOpenStage(stage))
         .slice(0, MOST_OPEN)
         .map(({ reference, title, owner }) => ({ reference, text: title, ...(owner && { owner: owner.name }) })),
+    }),
     [data],
   );
 }

@@ -1,6 +1,7 @@
 /** Candidates of the engine as entries, and entries read again over what a person already decided. */
 import { cleanLine } from '../../../shared/action-item/shown-text.ts';
 import type { Candidate } from '../../../shared/extraction/extraction.ts';
+import { itemOfLine } from '../../../shared/extraction/refiners/named-item.ts';
 import type { Found, PlacedCandidate } from './engine-messages.ts';
 import type { Entry, EntryOwner, Mark } from './entry.ts';
 
@@ -23,6 +24,24 @@ export function withMore(
     found.some(({ candidate }) => candidate.start < end && start < candidate.end);
   const fresh = more.filter((one) => !isKnown(one));
   return [...found, ...fresh].toSorted((a, b) => a.candidate.start - b.candidate.start);
+}
+
+/**
+ * What a document says that the register does not have yet: lines of its own items are no new promises. While nobody has
+ * looked into the register, what looks like such a line is held back.
+ */
+export function withoutKnown(
+  { items, lines }: Pick<Found, 'items' | 'lines'>,
+  known: ReadonlySet<string> | null,
+): readonly PlacedCandidate[] {
+  const texts = lines.map(({ text }) => text);
+  return items.filter(({ mark }) => {
+    const reference = itemOfLine(
+      texts,
+      lines.findLastIndex(({ at }) => at <= mark.from),
+    );
+    return reference === null || (known !== null && !known.has(reference));
+  });
 }
 
 /** What the record takes at most. */

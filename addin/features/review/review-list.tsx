@@ -1,5 +1,5 @@
 /** The cards, the editor in place of one of them, and what is said where there are none. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Suspense, useDeferredValue } from 'react';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
@@ -26,10 +26,12 @@ interface ReviewListProps {
   /** Entry whose sentence is shown; null when none. */
   readonly pointed: string | null;
   readonly editing: Editing | null;
+  /** Whether what the text names of the register is shown below. */
+  readonly hasKnown: boolean;
   readonly onOtherText: () => void;
 }
 
-export function ReviewList({ review, actions, pointed, editing, onOtherText }: ReviewListProps) {
+export function ReviewList({ review, actions, pointed, editing, hasKnown, onOtherText }: ReviewListProps) {
   const styles = useStyles();
   const { shell, review: words } = useWords();
   const { status, state } = review;
@@ -42,6 +44,7 @@ export function ReviewList({ review, actions, pointed, editing, onOtherText }: R
   }
   if (state.entries.length === 0) {
     if (status !== 'read') return <SkeletonLines count={3} height={88} />;
+    if (hasKnown) return <Text>{words.nothingNew}</Text>;
     const action = { label: words.nothing.action, onClick: onOtherText };
     return <StateMessage kind="empty" title={words.nothing.title} text={words.nothing.text} action={action} />;
   }

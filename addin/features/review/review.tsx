@@ -1,6 +1,6 @@
 /** Reviewing what a text says was agreed. The same in the pane and in the tab; the surface gives meeting and text. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { StrokeIcon } from '../../ui/stroke-icon.tsx';
 import { useKept } from '../../ui/use-kept.ts';
@@ -52,9 +52,11 @@ const SecondReader = lazyPart(() =>
 export interface ReviewProps extends ReviewInput {
   /** Offers another text, such as pasted notes. */
   readonly onOtherText: () => void;
+  /** Items of the register that the text names, as the surface shows them; false when there are none. */
+  readonly knownItems?: ReactNode;
 }
 
-export function Review({ onOtherText, ...input }: ReviewProps) {
+export function Review({ onOtherText, knownItems = false, ...input }: ReviewProps) {
   const styles = useStyles();
   const { nothing } = useWords().review;
   const review = useReview(input);
@@ -98,7 +100,15 @@ export function Review({ onOtherText, ...input }: ReviewProps) {
         <Suspense fallback={null}>
           <SecondReader key={name} review={review} actions={actions} />
         </Suspense>
-        <ReviewList review={review} actions={actions} pointed={pointed} editing={editing} onOtherText={onOtherText} />
+        <ReviewList
+          review={review}
+          actions={actions}
+          pointed={pointed}
+          editing={editing}
+          hasKnown={knownItems !== false}
+          onOtherText={onOtherText}
+        />
+        {knownItems}
       </div>
       {!isEditing && entry !== null && lines.length > 0 && <SourceView lines={lines} entry={entry} />}
       {!isEditing && <SaveBar review={review} save={save} actions={actions} />}

@@ -6,7 +6,7 @@ import { useFormats } from '../../words/words.ts';
 import { engine } from './engine.ts';
 import type { Found } from './engine-messages.ts';
 import type { Entry } from './entry.ts';
-import { entriesOf, withMore } from './found.ts';
+import { entriesOf, withMore, withoutKnown } from './found.ts';
 import { contextOf, localKeyOf, type ReviewMeeting } from './meeting.ts';
 import { readingOf } from './reading.ts';
 import { EMPTY_REVIEW, type ReviewState, type ReviewStep, reviewed } from './review-state.ts';
@@ -17,6 +17,8 @@ export interface ReviewInput {
   readonly document: SourceDocument | null;
   /** Open items of the series, which the text may restate. */
   readonly openItems: readonly OpenItem[];
+  /** References the text names that the register has; null while nobody has looked. */
+  readonly known: ReadonlySet<string> | null;
 }
 
 export interface Review {
@@ -37,11 +39,13 @@ interface Draft {
 }
 
 /** Entries of one text. Another meeting or another text begins anew; the old one's draft stays. */
-export function useReview({ meeting, document, openItems }: ReviewInput): Review {
+export function useReview({ meeting, document, openItems, known }: ReviewInput): Review {
   const { locale } = useFormats();
   const { drafts } = useShell();
   const [state, dispatch] = useReducer(reviewed, EMPTY_REVIEW);
-  const [found, setFound] = useState<Found | null>(null);
+  const [read, setRead] = useState<{ readonly of: SourceDocument; readonly found: Found } | null>(null);
+  // What another text said is nothing of this one.
+  const found = read !== null && read.of === document ? read.found : null;
   const [status, setStatus] = useState<Review['status']>('waiting');
   const [turn, setTurn] = useState(0);
   const context = useMemo(() => contextOf(meeting, locale, openItems), [meeting, locale, openItems]);
@@ -59,10 +63,9 @@ export function useReview({ meeting, document, openItems }: ReviewInput): Review
     if (!document) return undefined;
     engine()
       .read(document, context)
-      .then((read) => {
+      .then((answer) => {
         if (!isCurrent) return;
-        setFound(read);
-        dispatch({ kind: 'found', entries: entriesOf(read.items) });
+        setRead({ of: document, found: answer });
         setStatus('read');
       })
       .catch(() => isCurrent && setStatus('failed'));
@@ -70,6 +73,11 @@ export function useReview({ meeting, document, openItems }: ReviewInput): Review
       isCurrent = false;
     };
   }, [document, context, turn]);
+
+  // Read once; what of it is new may become clear later.
+  useEffect(() => {
+    if (found) dispatch({ kind: 'found', entries: entriesOf(withoutKnown(found, known)) });
+  }, [found, known]);
 
   useEffect(() => {
     if (state.touched.size === 0) return;
@@ -81,8 +89,7 @@ export function useReview({ meeting, document, openItems }: ReviewInput): Review
     const { marks } = readingOf(document, more);
     const placed = more.map((candidate, at) => ({ candidate, mark: marks[at] ?? { from: 0, to: 0 } }));
     const items = withMore(found.items, placed);
-    setFound({ ...found, items });
-    dispatch({ kind: 'found', entries: entriesOf(items) });
+    setRead({ of: document, found: { ...found, items } });
     return items.length - found.items.length;
   };
 

@@ -1,5 +1,7 @@
 /** What was found in the open item, or in notes that somebody pasted. */
 import { Suspense, useContext, useEffect, useMemo, useState } from 'react';
+import { isOpenStage } from '../../../shared/action-item/status.ts';
+import type { ActionView } from '../../../shared/contract/action-items.ts';
 import type { OpenItem, SourceDocument } from '../../../shared/extraction/extraction.ts';
 import { useSeriesItems } from '../../api/series-items.ts';
 import type { ReviewMeeting } from '../../features/review/meeting.ts';
@@ -11,7 +13,9 @@ import { lazyPart } from '../../ui/lazy-part.ts';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useWords } from '../../words/words.ts';
+import { useNamed } from './use-named.ts';
 
+const NamedItems = lazyPart(async () => (await import('../../features/open-items/named-items.tsx')).default);
 const NotesInput = lazyPart(async () => (await import('../../features/review/notes-input.tsx')).default);
 
 type Pasted = { readonly of: HostItem | null; readonly document: SourceDocument };
@@ -25,7 +29,10 @@ export function FoundTab({ item }: { readonly item: HostItem | null }) {
   const own = pasted && pasted.of === item ? pasted.document : null;
   const document = own ?? body.document;
   const meeting = useReviewMeeting(item, own !== null);
-  const openItems = useOpenItems(item);
+  const named = useNamed(document);
+  const openItems = useOpenItems(item, named.items);
+  const { status } = useSignIn();
+  const hasNamed = named.items.length > 0 || (status === 'signed-out' && named.references.length > 0);
   if (isAsking) {
     return (
       <Suspense fallback={<SkeletonLines count={2} height={96} />}>
@@ -49,7 +56,16 @@ export function FoundTab({ item }: { readonly item: HostItem | null }) {
     const { title, text } = pane.unreadable;
     return <StateMessage kind="error" title={title} text={text} action={{ label: pane.noItem.action, onClick: ask }} />;
   }
-  return <Review meeting={meeting} document={document} openItems={openItems} onOtherText={ask} />;
+  return (
+    <Review
+      meeting={meeting}
+      document={document}
+      openItems={openItems}
+      known={named.known}
+      knownItems={hasNamed && <NamedItems references={named.references} items={named.items} />}
+      onOtherText={ask}
+    />
+  );
 }
 
 /** The text of the open item; another item's late answer is dropped. */
@@ -100,17 +116,21 @@ function useReviewMeeting(item: HostItem | null, isPasted: boolean): ReviewMeeti
 }
 
 const NO_ITEMS: readonly OpenItem[] = [];
+const isToDo = ({ stage }: ActionView): boolean => isOpenStage(stage) || stage === 'Completed';
 
-/** Open items of the series, as the engine compares them with the text. */
-function useOpenItems(item: HostItem | null): readonly OpenItem[] {
+/** Open items of the series, and those the text names, as the engine compares them with the text. */
+function useOpenItems(item: HostItem | null, named: readonly ActionView[]): readonly OpenItem[] {
   const { status } = useSignIn();
   const wish = { itemId: item?.itemId ?? null, title: item?.title ?? '' };
   const { items } = useSeriesItems(wish, status === 'signed-in' && item !== null);
-  return useMemo(
-    () =>
-      items?.length
-        ? items.map(({ reference, title, owner }) => ({ reference, text: title, ...(owner && { owner: owner.name }) }))
-        : NO_ITEMS,
-    [items],
-  );
+  return useMemo(() => {
+    const open = new Map([...(items ?? []), ...named.filter(isToDo)].map((one) => [one.reference, one]));
+    return open.size === 0
+      ? NO_ITEMS
+      : [...open.values()].map(({ reference, title, owner }) => ({
+          reference,
+          text: title,
+          ...(owner && { owner: owner.name }),
+        }));
+  }, [items, named]);
 }

@@ -20,6 +20,10 @@ export const PANE = {
     skip: 'Skip',
     open: 'What is this?',
   },
+  known: {
+    title: 'Already in the register',
+    signIn: (references: string) => `The text names ${references}. Sign in to see how they stand.`,
+  },
   series: {
     title: 'Open from this series',
     none: {

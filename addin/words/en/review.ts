@@ -13,6 +13,7 @@ export const REVIEW = {
     text: 'Add one by hand above, or paste the notes of the meeting.',
     action: 'Paste or upload notes',
   },
+  nothingNew: 'Nothing new: what this text names is in the register already.',
   failed: { title: 'The text could not be read.', text: 'Try again, or add action items by hand.' },
   accept: 'Accept',
   accepted: 'Accepted',

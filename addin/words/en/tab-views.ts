@@ -154,6 +154,7 @@ export const VIEWS = {
     attendeesHint: 'Owners are matched to these people.',
     text: 'Notes',
     again: 'Change the notes',
+    known: (references: string) => `Already in the register: ${references}.`,
     removePerson: (name: string) => `Remove ${name}`,
     transcript: {
       label: 'Link of the Teams meeting',

@@ -16,6 +16,7 @@ export async function listItems(
   caller: Caller,
   query: ListQuery,
 ): Promise<Result<ActionList, Refusal>> {
+  if (query.references !== undefined) return ok(await namedItems(ports, caller, query.references.split(',')));
   const stages = words(query.stages, STAGES);
   const statuses = words(query.statuses, STATUSES);
   const wrong = [...(stages ? [] : ['/stages']), ...(statuses ? [] : ['/statuses'])];
@@ -34,6 +35,17 @@ export async function listItems(
     offset: query.offset ?? 0,
   });
   return ok({ items: items.map(actionView), total, revision });
+}
+
+async function namedItems(
+  { mirror }: Pick<Ports, 'mirror'>,
+  { tenantId }: Caller,
+  references: readonly string[],
+): Promise<ActionList> {
+  const revision = await mirror.revision(tenantId);
+  const asked = [...new Set(references)].map((reference) => mirror.byReference(tenantId, 'actions', reference));
+  const items = (await Promise.all(asked)).flatMap((held) => (held ? [actionView(held)] : []));
+  return { items, total: items.length, revision };
 }
 
 function filters(query: ListQuery, caller: Caller): Omit<ActionQuery, 'limit' | 'offset'> {

@@ -55,3 +55,9 @@ test('a chain of follow-ups is followed to its beginning, and a ring ends', () =
 test('meetings without a title have none in common', () => {
   expect(sessionsOf([session('S-001', { title: '' })], NOTHING)).toEqual([]);
 });
+
+test('our own mail names its session in the subject', () => {
+  const all = [session('S-001', { title: 'Operations review' }), session('S-002', {})];
+  const title = '[Draft] Summary: Operations review (S-001): 6 actions open.';
+  expect(sessionsOf(all, { ...NOTHING, title })).toEqual(['S-001']);
+});
