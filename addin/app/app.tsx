@@ -24,7 +24,7 @@ export function App({ opened, children }: { readonly opened: OpenShell; readonly
   const { shell, api, queries, clock } = opened;
   const { host, signIn } = shell;
   const styles = useStyles();
-  const language = useMemo(() => languageOf(host.locale, host.timeZone), [host]);
+  const language = useMemo(() => languageOf(host.locale, host.timeZone, clock.nowMs), [host, clock]);
   const theme = useHostTheme(host);
   useEffect(() => {
     document.documentElement.lang = language.formats.locale;

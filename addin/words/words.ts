@@ -33,11 +33,11 @@ const RIGHT_TO_LEFT = /^(ar|fa|he|ur|ps|yi|ckb)\b/i;
  * The language of a reader.
  * @param locale BCP 47; an unknown or broken one gives English words, with its own dates where the browser knows it.
  */
-export function languageOf(locale: string, timeZone: string): Language {
+export function languageOf(locale: string, timeZone: string, nowMs = Date.now): Language {
   const base = locale.split('-')[0]?.toLowerCase() ?? 'en';
   return {
     words: LANGUAGES[base] ?? ENGLISH,
-    formats: createFormats(knownLocale(locale), timeZone),
+    formats: createFormats(knownLocale(locale), timeZone, nowMs),
     direction: RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr',
   };
 }

@@ -1,6 +1,7 @@
 /** A meeting as the demo reads it from a file of notes: what was said, when, and who is named. */
 import { readFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
+import { isSpoken, titleOfFile } from '../../sandbox/workbench/files/title.ts';
 import type { Documents, ReadDocument } from '../../server/ports/documents.ts';
 import { extract } from '../../shared/extraction/extract.ts';
 import type { SourceDocument } from '../../shared/extraction/extraction.ts';
@@ -30,7 +31,7 @@ export async function readNotes(documents: Documents, path: string): Promise<Not
   return {
     fileName,
     bytes,
-    title: titleOf(document) || basename(path, extname(path)),
+    title: titleOf(document) || titleOfFile(fileName) || (on === null ? 'Meeting' : `Meeting of ${on}`),
     source: document.source,
     on,
     names: namesIn(document, on),
@@ -43,12 +44,14 @@ function dayOf(document: ReadDocument): string | null {
   return document.context.on ?? document.context.at?.slice(0, 10) ?? null;
 }
 
-/** First line that says something, without its marks; empty when it only announces what follows ("Action items:"). */
+/** First line that says something, without its marks; empty when it only announces what follows ("Action items:"), or when somebody speaks. */
 function titleOf(document: ReadDocument): string {
   if ('subject' in document && document.subject) return document.subject.slice(0, 120);
   if ('summary' in document && document.summary) return document.summary.slice(0, 120);
+  if (document.source.format === 'vtt') return '';
   const lines = document.text.split('\n').map((line) => line.replace(/^[#=*\-\s|]+|[#=*\s|]+$/g, ''));
   const first = lines.find((line) => line.length > 3 && /\p{L}/u.test(line)) ?? '';
+  if (isSpoken(first)) return '';
   return (headingKind(first) ?? 'other') === 'other' && findLabel(first) === null ? first.slice(0, 120) : '';
 }
 

@@ -85,7 +85,9 @@ export function NotesScreen({ onDone }: { readonly onDone: () => void }) {
           <Button size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => setDocument(null)}>
             {notes.again}
           </Button>
-          <Text weight="semibold">{meeting.title || meeting.startsAt.slice(0, 10)}</Text>
+          <Text weight="semibold">
+            {meeting.title || words.review.untitled(formats.fullDay(formats.dateOf(meeting.startsAt)))}
+          </Text>
           <span style={{ flexGrow: 1 }} />
           <Button size="small" onClick={onDone}>
             {screens.register}

@@ -12,6 +12,7 @@ import { capture } from '../../api/capture.ts';
 import type { Api } from '../../api/client.ts';
 import { REGISTER } from '../../api/keys.ts';
 import { findMeeting } from '../../api/meetings.ts';
+import { useLanguage } from '../../words/words.ts';
 import { captureItems } from './capture-items.ts';
 import { localKeyOf, type ReviewMeeting, sessionFacts } from './meeting.ts';
 import type { Review } from './use-review.ts';
@@ -37,6 +38,7 @@ export interface Save {
 export function useSave(meeting: ReviewMeeting, { state, dispatch, found }: Review): Save {
   const api = useApi();
   const client = useQueryClient();
+  const { words, formats } = useLanguage();
   const [phase, setPhase] = useState<SavePhase>({ kind: 'idle' });
   const save = async (): Promise<void> => {
     try {
@@ -47,10 +49,12 @@ export function useSave(meeting: ReviewMeeting, { state, dispatch, found }: Revi
       const { items, keys } = captureItems(sessionKey, state.entries);
       setPhase({ kind: 'saving', saved: 0, all: items.length });
       const { key, name, mail } = me;
+      const day = formats.fullDay(formats.dateOf(meeting.startsAt));
+      const named = { ...meeting, title: meeting.title || words.review.untitled(day) };
       const answer = await capture(api, {
         sessionKey,
         body: {
-          session: sessionFacts(meeting, known, { key, name, mail }, found),
+          session: sessionFacts(named, known, { key, name, mail }, found),
           items,
           sourceKind: meeting.sourceKind,
           channel: meeting.channel,

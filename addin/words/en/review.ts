@@ -135,7 +135,11 @@ export const REVIEW = {
     undoReason: 'Captured by mistake; taken back right after saving.',
     alreadyThere: (count: number) => (count === 1 ? '1 was there already.' : `${count} were there already.`),
   },
-  followUp: (phrase: string, date: string) => `Next session: ${date} (“${phrase}”)`,
+  /** The phrase is said where it is no date itself. */
+  followUp: (phrase: string, date: string) =>
+    /\d/.test(phrase) ? `Next session: ${date}` : `Next session: ${date} (“${phrase}”)`,
+  /** A meeting that nobody gave a title. */
+  untitled: (day: string) => `Meeting of ${day}`,
   also: {
     title: (decisions: number, questions: number) =>
       [

@@ -8,6 +8,7 @@ export interface Party {
 
 /** A file's content as a meeting or message to be. */
 export interface Dropped {
+  /** Empty when the file says nothing that could be one. */
   readonly title: string;
   /** Body as HTML of a stranger: shown in the locked frame only. */
   readonly html: string;

@@ -37,7 +37,7 @@ export async function placeMeeting(dropped: Dropped, placing: Placing): Promise<
   if (!knowsMe) invited.push(asParty(me));
   const { start, end } = timesOf(dropped, placing);
   const event = {
-    subject: dropped.title.slice(0, 255),
+    subject: dropped.title.slice(0, 255) || `Meeting of ${spokenDay(start.dateTime)}`,
     body: { contentType: 'html', content: dropped.html },
     start,
     end,
@@ -64,6 +64,10 @@ export async function placeMeeting(dropped: Dropped, placing: Placing): Promise<
   };
 }
 
+/** The calendar day of a time, as words. */
+const spokenDay = (time: string): string =>
+  new Date(`${time.slice(0, 10)}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** The file's own times; else the hour that ended at the last full half hour, in the person's zone. */
 function timesOf({ start, end }: Dropped, { now, me }: Placing): { start: GraphTime; end: GraphTime } {
   if (start && end) return { start, end };
@@ -83,7 +87,7 @@ export async function placeMessage(dropped: Dropped, placing: Placing): Promise<
   const composer = new MailComposer({
     from,
     to: asParty(me),
-    subject: dropped.title.slice(0, 255),
+    subject: dropped.title.slice(0, 255) || `Notes of ${spokenDay(placing.now)}`,
     date: new Date(placing.now),
     html: dropped.html,
     disableFileAccess: true,

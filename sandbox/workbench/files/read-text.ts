@@ -1,6 +1,7 @@
 /** Plain text, Markdown, HTML and WebVTT as bodies. Markdown keeps its words: only headings and bullets are dressed. */
 import { escapeHtml } from '../status/html.ts';
 import { boundBody, type Dropped, RefusedFile } from './dropped.ts';
+import { isSpoken, titleOfFile } from './title.ts';
 
 /** Text of the file. @throws RefusedFile when its bytes are no text. */
 function decode(bytes: Uint8Array): string {
@@ -72,8 +73,8 @@ function markdownToHtml(lines: readonly string[]): string {
 
 const firstLine = (text: string): string | undefined => text.split(/\r?\n/).find((line) => line.trim() !== '');
 
-/** The wish when it is short enough for a subject, else the file's name without its ending. */
+/** The wish when it is short enough for a subject and no sentence, else the file's name; empty when that says nothing. */
 export function titleOf(wish: string | undefined, name: string): string {
   const clean = (wish ?? '').replace(/\s+/g, ' ').trim();
-  return clean !== '' && clean.length <= 120 ? clean : name.replace(/\.[^.]*$/, '').replace(/[_-]+/g, ' ');
+  return clean !== '' && clean.length <= 120 && !isSpoken(clean) ? clean : titleOfFile(name);
 }

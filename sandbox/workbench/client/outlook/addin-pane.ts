@@ -68,7 +68,7 @@ export function addinPane(outlook: PaneOptions): AddinPane {
       appId: app.appId,
       appName: app.name,
       hostOrigin: location.origin,
-      locale: 'en-US',
+      locale: 'en-GB',
       hasBridge: session.get().hasBridge,
     };
     const frame = h('iframe', { title: `${app.name} pane`, class: 'addin-frame', allow: 'clipboard-write' });

@@ -38,7 +38,7 @@ export interface ContextFacts {
 export function legacyContext(facts: ContextFacts): Readonly<Record<string, unknown>> {
   const { user, theme, place } = facts;
   return {
-    locale: 'en-gb',
+    locale: 'en-GB',
     theme: THEMES[theme],
     entityId: facts.entityId,
     ...(facts.subPageId === null ? {} : { subEntityId: facts.subPageId }),
