@@ -2,6 +2,7 @@
 import type { ActionView } from '../../shared/contract/action-items.ts';
 import type { SessionView } from '../../shared/contract/sessions.ts';
 import { seriesIdentity } from '../../shared/meeting/key.ts';
+import type { HostItem } from '../host/host.ts';
 import { useActions } from './action-items.ts';
 import { useMeeting } from './meetings.ts';
 import { useSessions } from './sessions.ts';
@@ -57,6 +58,12 @@ export interface SeriesWish {
   readonly itemId: string | null;
   readonly title: string;
 }
+
+/** The meeting of what is open beside us. A mail is no meeting of the calendar: its title has to do. */
+export const seriesWishOf = (item: Pick<HostItem, 'kind' | 'itemId' | 'title'> | null): SeriesWish => ({
+  itemId: item?.kind === 'appointment' ? item.itemId : null,
+  title: item?.title ?? '',
+});
 
 /** Most items one question gives; a series with more open ones has other troubles. */
 const MOST = 500;

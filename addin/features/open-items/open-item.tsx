@@ -29,7 +29,12 @@ const useStyles = makeStyles({
   small: { color: tokens.colorNeutralForeground2 },
   late: { color: tokens.colorPaletteRedForeground1 },
   text: { overflowWrap: 'anywhere' },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    marginBlockStart: tokens.spacingVerticalXS,
+  },
   barrier: { display: 'flex', gap: tokens.spacingHorizontalXS },
   grow: { flexGrow: 1, inlineSize: 0 },
 });
@@ -45,7 +50,7 @@ interface OpenItemProps {
 
 export function OpenItem({ item, me }: OpenItemProps) {
   const styles = useStyles();
-  const { pane } = useWords();
+  const { pane, tab } = useWords();
   const { host } = useShell();
   const [isBlocking, setBlocking] = useState(false);
   const move = useMoveAction();
@@ -56,21 +61,21 @@ export function OpenItem({ item, me }: OpenItemProps) {
         REGISTER_ROLES.filter((role) => me.roles.includes(role)),
       )
     : [];
-  const labels = {
-    start: pane.series.start,
-    unblock: pane.series.unblock,
-    complete: pane.series.complete,
-    block: pane.series.block,
-  };
   const act = (verb: Verb) =>
     verb === 'block' ? setBlocking(!isBlocking) : move.mutate({ reference: item.reference, verb });
   const link = host.linkTo(item.reference);
   return (
     <li className={styles.card} aria-label={`${item.reference}: ${item.title}`}>
       <div className={styles.head}>
-        <Text size={200} className={styles.reference}>
-          {item.reference}
-        </Text>
+        <span className={styles.reference}>
+          {link ? (
+            <OutLink isQuiet href={link} label={pane.series.openInTeams(item.reference)} onOpen={host.openLink}>
+              {item.reference}
+            </OutLink>
+          ) : (
+            <Text size={200}>{item.reference}</Text>
+          )}
+        </span>
         <StatusBadge status={item.status} stage={item.stage} />
       </div>
       <Text weight="semibold" className={styles.text}>
@@ -86,14 +91,9 @@ export function OpenItem({ item, me }: OpenItemProps) {
             disabledFocusable={move.isPending}
             onClick={() => act(verb)}
           >
-            {labels[verb as keyof typeof labels]}
+            {tab.item.step[verb]}
           </Button>
         ))}
-        {link && (
-          <OutLink isQuiet href={link} label={pane.series.openInTeams(item.reference)} onOpen={host.openLink}>
-            {pane.series.teams}
-          </OutLink>
-        )}
       </div>
       {isBlocking && (
         <Barrier

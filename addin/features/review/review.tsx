@@ -111,7 +111,9 @@ export function Review({ onOtherText, knownItems = false, ...input }: ReviewProp
         {knownItems}
       </div>
       {!isEditing && entry !== null && lines.length > 0 && <SourceView lines={lines} entry={entry} />}
-      {!isEditing && <SaveBar review={review} save={save} actions={actions} />}
+      {!isEditing && (entries.length > 0 || knownItems === false) && (
+        <SaveBar review={review} save={save} actions={actions} />
+      )}
       <div className={styles.hidden} role="status" aria-live="polite">
         {said}
       </div>

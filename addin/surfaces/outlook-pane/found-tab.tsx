@@ -3,7 +3,7 @@ import { Suspense, useContext, useEffect, useMemo, useState } from 'react';
 import { isOpenStage } from '../../../shared/action-item/status.ts';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
 import type { OpenItem, SourceDocument } from '../../../shared/extraction/extraction.ts';
-import { useSeriesItems } from '../../api/series-items.ts';
+import { seriesWishOf, useSeriesItems } from '../../api/series-items.ts';
 import type { ReviewMeeting } from '../../features/review/meeting.ts';
 import { Review } from '../../features/review/review.tsx';
 import { ClockContext, type ServerClock } from '../../host/clock.ts';
@@ -121,8 +121,7 @@ const isToDo = ({ stage }: ActionView): boolean => isOpenStage(stage) || stage =
 /** Open items of the series, and those the text names, as the engine compares them with the text. */
 function useOpenItems(item: HostItem | null, named: readonly ActionView[]): readonly OpenItem[] {
   const { status } = useSignIn();
-  const wish = { itemId: item?.itemId ?? null, title: item?.title ?? '' };
-  const { items } = useSeriesItems(wish, status === 'signed-in' && item !== null);
+  const { items } = useSeriesItems(seriesWishOf(item), status === 'signed-in' && item !== null);
   return useMemo(() => {
     const open = new Map([...(items ?? []), ...named.filter(isToDo)].map((one) => [one.reference, one]));
     return open.size === 0

@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useLiveRegister } from '../../api/revision.ts';
-import { type SeriesWish, useSeriesItems } from '../../api/series-items.ts';
+import { seriesWishOf, useSeriesItems } from '../../api/series-items.ts';
 import { useHostItem, useSignIn } from '../../host/shell.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { lazyPart, warmUp } from '../../ui/lazy-part.ts';
@@ -37,7 +37,7 @@ export function Pane() {
   useLiveRegister(status === 'signed-in');
   const canInsert = item?.insertHtml != null;
   const selected = tab === 'insert' && !canInsert ? 'found' : tab;
-  const wish: SeriesWish = useMemo(() => ({ itemId: item?.itemId ?? null, title: item?.title ?? '' }), [item]);
+  const wish = useMemo(() => seriesWishOf(item), [item]);
   // Asked with the same wish by whoever shows them, so it is one request.
   const { items } = useSeriesItems(wish, status === 'signed-in' && item !== null);
   const tabs = useTabs(canInsert, items?.length ?? 0);

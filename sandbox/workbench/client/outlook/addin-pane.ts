@@ -28,6 +28,8 @@ type PaneOptions = Pick<OutlookContext, 'session' | 'log' | 'user' | 'followLink
   onopen(isOpen: boolean): void;
 };
 
+const THEME = 'officeThemeChanged';
+
 interface Running {
   readonly frame: HTMLIFrameElement;
   readonly host: OutlookHost;
@@ -60,6 +62,7 @@ export function addinPane(outlook: PaneOptions): AddinPane {
   });
   pin.setAttribute('aria-pressed', 'false');
 
+  const tellTheme = (host: OutlookHost) => host.push(THEME, [JSON.stringify(officeTheme(session.get().theme))]);
   const start = (): Running => {
     const conversationId = crypto.randomUUID();
     const origin = new URL(app.paneUrl).origin;
@@ -82,6 +85,8 @@ export function addinPane(outlook: PaneOptions): AddinPane {
       context: () => appContext(frameFacts, readRoaming(outlook.user().id, app.appId)),
       initialData: dataNow,
       dispatch: (dispatchId) => item?.dispatch[dispatchId],
+      // This office.js does not know the theme it starts with.
+      registered: (event) => event === THEME && tellTheme(host),
       leave: (step) => focusBeside(frame, step),
     });
     const stopBridge = openRelayedBridge({ ...door, ports: createBridgePorts(session) });
@@ -100,9 +105,7 @@ export function addinPane(outlook: PaneOptions): AddinPane {
     pin.hidden = item?.family !== 'mail';
   };
 
-  session.on('theme', () =>
-    running?.host.push('officeThemeChanged', [JSON.stringify(officeTheme(session.get().theme))]),
-  );
+  session.on('theme', () => running && tellTheme(running.host));
   return {
     element,
     isOpen: () => running !== null,

@@ -40,6 +40,8 @@ export interface OutlookHostOptions {
   readonly initialData: () => unknown;
   /** The method of the item that is open now. */
   readonly dispatch: (dispatchId: number) => Dispatch | undefined;
+  /** The app wants to hear of an event from now on. */
+  readonly registered: (event: string) => void;
   /** The app gives the focus back: office.js takes every Tab in the pane, and says when there is no further stop. */
   readonly leave: (step: 1 | -1) => void;
 }
@@ -77,7 +79,9 @@ export function openOutlookHost(options: OutlookHostOptions): OutlookHost {
       if (action === 'register') registered.add(name);
       else registered.delete(name);
       log.settled(log.received('Outlook', `${action} ${name}`), 'answered');
-      return void post(xdmResponse(request, EVENT_TAKEN));
+      post(xdmResponse(request, EVENT_TAKEN));
+      if (action === 'register') options.registered(name);
+      return;
     }
     const entry = log.received('Outlook', shownName(request), paramsOf(data));
     const given = await respond(options, name, data);

@@ -13,6 +13,7 @@ function open(dispatch: Readonly<Record<number, Dispatch>> = {}) {
   const door = fakeDoor();
   const log = createHostLog(() => 0);
   const left: number[] = [];
+  const wanted: string[] = [];
   const host = openOutlookHost({
     window: door.window,
     target: () => door.target,
@@ -22,6 +23,7 @@ function open(dispatch: Readonly<Record<number, Dispatch>> = {}) {
     context: () => ({ _id: 'app' }),
     initialData: () => ({ itemType: 1 }),
     dispatch: (id) => dispatch[id],
+    registered: (event) => wanted.push(event),
     leave: (step) => left.push(step),
   });
   const call = (name: string, data: unknown, more: object = {}) =>
@@ -42,6 +44,7 @@ function open(dispatch: Readonly<Record<number, Dispatch>> = {}) {
     ...door,
     host,
     left,
+    wanted,
     call,
     answers,
     states: () => log.entries().map(({ name, state }) => `${name}: ${state}`),
@@ -90,7 +93,7 @@ test('an unknown method is not answered and shows as a gap', async () => {
 });
 
 test('events go only to who has registered, and end with it', async () => {
-  const { call, answers, host } = open();
+  const { call, answers, host, wanted } = open();
   expect(host.push('olkItemSelectedChanged', '')).toBe(false);
   await call('olkItemSelectedChanged', {}, { _actionType: 1 });
   expect(host.push('olkItemSelectedChanged', { itemType: 1 })).toBe(true);
@@ -101,6 +104,7 @@ test('events go only to who has registered, and end with it', async () => {
     [1, { itemType: 1 }],
     [0, { Error: 0 }],
   ]);
+  expect(wanted).toEqual(['olkItemSelectedChanged']);
 });
 
 test('other windows, origins and conversations are not heard', async () => {
