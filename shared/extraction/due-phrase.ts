@@ -44,7 +44,7 @@ export const vagueTime = (text: string): string | null => VAGUE.exec(text.slice(
 
 /** Nouns of events: a date right behind them is the event's own. */
 const EVENTS =
-  /^(?:summit|conference|hackathon|hackfest|workshop|event|party|session|sessions|meetup|webinar|training|dinner|retreat|offsite|gipfel|konferenz|treffen|tagung|feier|planungstreffen|fest|studienfahrt|seminar|conférence|atelier|soirée|ag|l'ag|assemblée|evento|conferencia|taller|fiesta|congreso|conferência|oficina|festa|evenement|conferentie|bijeenkomst|feest|congres)$/u;
+  /^(?:date|dates|datum|termin|fecha|summit|conference|hackathon|hackfest|workshop|event|party|session|sessions|meetup|webinar|training|dinner|retreat|offsite|gipfel|konferenz|treffen|tagung|feier|planungstreffen|fest|studienfahrt|seminar|conférence|atelier|soirée|ag|l'ag|assemblée|evento|conferencia|taller|fiesta|congreso|conferência|oficina|festa|evenement|conferentie|bijeenkomst|feest|congres)$/u;
 
 const PAST = /^(?:from|of|since|on|dated|vom|von|du|de|del|do|van|seit|depuis|desde|sinds|as)$/;
 
@@ -80,6 +80,9 @@ function leadIn(tokens: readonly DateToken[], at: number): { readonly from: numb
 const HAPPENS =
   /^(?:closes|closing|opens|opening|starts|begins|ends|expires|held|scheduled|happens|takes|occurs|published|dated|schließt|beginnt|endet|startet|läuft|commence|termine|débute|empieza|termina|começa|begint|eindigt|sluit)$/;
 
+/** Verbs that put an appointment on another day. */
+const MOVES = /^(?:push|move|postpone|delay|shift|extend|reschedule|change|bring|defer|prolong|rebook)$/;
+
 /** Does the date belong to what is done, not to when it is due? */
 function belongsToTask(tokens: readonly DateToken[], from: number, reading: Reading): boolean {
   const noun = tokens[from - 1];
@@ -87,6 +90,8 @@ function belongsToTask(tokens: readonly DateToken[], from: number, reading: Read
   if (HAPPENS.test(noun?.text.toLowerCase() ?? '') || HAPPENS.test(tokens[from]?.text.toLowerCase() ?? '')) return true;
   // "book the barn for 8 June": the day the barn is wanted.
   if (noun !== undefined && /^(?:for|fur)$/.test(noun.folded)) return true;
+  // "Push the date back to 1 January", "move it from Monday to Friday": the new day is the task.
+  if (noun?.folded === 'to' && tokens.slice(0, from).some(({ folded }) => MOVES.test(folded))) return true;
   const lead = tokens[from];
   if (noun !== undefined && lead !== undefined && PAST.test(noun.folded) && !isWord(lead, 'on')) return true;
   if (lead !== undefined && /^(?:from|of|since|vom|van|du|del|do)$/.test(lead.folded)) return true;

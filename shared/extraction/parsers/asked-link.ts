@@ -6,7 +6,7 @@ import { contentAfter } from '../clauses.ts';
 import type { PersonSpan } from '../people.ts';
 import type { Phrase, View } from '../view.ts';
 import type { Language } from '../words/language.ts';
-import { isEnglishTaskVerb, isPresentVerb } from '../words/verbs.ts';
+import { isEnglishTaskVerb, isPresentVerb, isWorkVerb } from '../words/verbs.ts';
 
 /** A link with its strength by itself, its words, and the index of the task's first word. */
 export interface Link {
@@ -58,6 +58,22 @@ export function askedTo(view: View, { tokens }: Phrase, span: PersonSpan): Link 
     !tokens.slice(span.to).some(({ lower }) => lower === 'zu' || /\p{L}zu\p{L}+n$/u.test(lower));
   const asked = tokens[span.from - 1]?.lower ?? '';
   return leads && !german ? { strength: 0.75, phrase: asked, task: contentAfter(tokens, span.to + 1) } : null;
+}
+
+/** "Für die Liste prüft Ana die Preise": behind an adverbial German and Dutch put the verb before its person. */
+export function isInverted(view: View, tokens: Phrase['tokens'], at: number): boolean {
+  if ((view.language !== 'de' && view.language !== 'nl') || at < 2 || tokens[at]?.capital !== true) return false;
+  if (view.kind !== 'minutes' && view.kind !== 'notes') return false;
+  const verb = tokens[at - 1]?.lower ?? '';
+  return isWorkVerb(verb, view.language) && !tokens.slice(0, at - 1).some(({ lower }) => SUBORDINATE.test(lower));
+}
+
+/** Behind these the verb stands last: "wenn …", "ob …", "dass …". */
+const SUBORDINATE = /^(?:wenn|ob|dass|weil|falls|sobald|nachdem|of|als|omdat|dat|zodra|indien)$/;
+
+export function invertedLink(view: View, { tokens }: Phrase, span: PersonSpan): Link | null {
+  if (!span.known || !isInverted(view, tokens, span.from)) return null;
+  return { strength: 0.6, phrase: tokens[span.from - 1]?.lower ?? '', task: span.to };
 }
 
 /** "Es wurde beschlossen, dass Ana die Firma anschreibt": what was decided that somebody does. */

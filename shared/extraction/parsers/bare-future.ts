@@ -72,12 +72,14 @@ const INFORMS = /^(?:posted|informed|updated|apprised|advised)$/;
 
 /** "Will do this on Friday": in notes the subject is whoever the point belongs to. */
 function bareWill(view: View, spoken: Spoken, sentence: Phrase, author: string | null): Proposal | null {
-  const [first, second] = sentence.tokens;
+  // "Ana: Will review both."
+  const at = sentence.tokens.findIndex(({ start }) => start >= spoken.from);
+  const [first, second] = sentence.tokens.slice(at, at + 2);
   if (view.language !== 'en' || first?.text !== 'Will' || second === undefined || !isEnglishTaskVerb(second.lower))
     return null;
-  if (sentence.ending === '?' || wordsFrom(sentence.tokens, 1) < 3 || LASTS.test(second.lower)) return null;
-  if (second.lower === 'keep' && !INFORMS.test(sentence.tokens[3]?.lower ?? '')) return null;
-  return propose(spoken.placed.index, first.start, taskEnd(sentence, 0), {
+  if (sentence.ending === '?' || wordsFrom(sentence.tokens, at + 1) < 3 || LASTS.test(second.lower)) return null;
+  if (second.lower === 'keep' && !INFORMS.test(sentence.tokens[at + 3]?.lower ?? '')) return null;
+  return propose(spoken.placed.index, first.start, taskEnd(sentence, at), {
     kind: 'commitment',
     confidence: 0.6,
     rule: 'speaker-commits',

@@ -13,7 +13,7 @@ import { findPhrases, type Role } from '../words/vocabulary.ts';
 import { speakableLines } from './speakable.ts';
 
 const BRACKET = /\(([^()]{2,70})\)/g;
-const ASSIGNED = /^(?:assigned to|owner:?|resp\.?:?|zuständig:?|responsable\s?:?|verantwoordelijk:?)\s+/i;
+const ASSIGNED = /^(?:assigned to|attn\.?:?|owner:?|resp\.?:?|zuständig:?|responsable\s?:?|verantwoordelijk:?)\s+/i;
 
 function people(view: View, inner: string): { readonly name: string; readonly assigned: boolean } | null {
   const assigned = ASSIGNED.test(inner);

@@ -2,7 +2,7 @@
 import { beginsClause, contentAfter, hasRole, isSaid, roleAt, taskEnd, wordsFrom } from '../clauses.ts';
 import { type Proposal, propose } from '../proposal.ts';
 import type { Phrase, View } from '../view.ts';
-import { isLastingWork } from '../words/verbs.ts';
+import { isLastingWork, isTaskGerund } from '../words/verbs.ts';
 import type { Hit } from '../words/vocabulary.ts';
 import { COMMITS, futureOf } from './bare-future.ts';
 import { type Spoken, signatureOf, speakableLines } from './speakable.ts';
@@ -24,18 +24,29 @@ function isCausative(sentence: Phrase, at: number): boolean {
   return tokens.slice(at + 2, at + 10).some(({ lower }) => /(?:ed|made|done|sent|written|built)$/.test(lower));
 }
 
-/** "I will have a meeting with them", "I'll take a closer look": small verbs that are work by their noun. */
-function isMeeting({ tokens }: Phrase, at: number): boolean {
-  const noun = tokens
-    .slice(at + 1, at + 5)
+const wordsAt = (tokens: Phrase['tokens'], at: number, count: number): string =>
+  tokens
+    .slice(at, at + count)
     .map(({ lower }) => lower)
     .join(' ');
+
+/** "I will have a meeting with them", "I'll take a closer look": small verbs that are work by their noun. */
+function isMeeting({ tokens }: Phrase, at: number): boolean {
+  const noun = wordsAt(tokens, at + 1, 4);
   if (tokens[at]?.lower === 'take') return /^(?:a|another) (?:\w+ )?look\b/.test(noun);
+  // "I'll pop in and take a look".
+  if (/^(?:take|have) a look\b/.test(wordsAt(tokens, at + 3, 3)) && tokens[at + 2]?.lower === 'and') return true;
   return (
     tokens[at]?.lower === 'have' &&
     /^(?:a|an|another) (?:\w+ )?(?:meeting|call|chat|word|conversation) with\b/.test(noun)
   );
 }
+
+/** "I'll be drafting the note", "I'll work with them on it". */
+const isWorking = ({ tokens }: Phrase, at: number): boolean => {
+  const [verb, behind] = [tokens[at]?.lower, tokens[at + 1]?.lower ?? ''];
+  return verb === 'be' ? isTaskGerund(behind) : verb === 'work' && /^(?:on|with|through|up)$/.test(behind);
+};
 
 /** "I'll call it a draft" names, "I'll call them this afternoon" phones. */
 function namesSomething(tokens: Phrase['tokens'], call: number): boolean {
@@ -57,7 +68,13 @@ function commits(sentence: Phrase, hit: Hit): number | null {
   // "We'll already break it" is what follows from something, not what anybody promises.
   if (/^(?:already|never|always|probably)$/.test(tokens[hit.index + hit.length]?.lower ?? '')) return null;
   if (roleAt(sentence, 'negation', next)) return null;
-  if (roleAt(sentence, 'state', next) && !isCausative(sentence, next) && !isMeeting(sentence, next)) return null;
+  if (
+    roleAt(sentence, 'state', next) &&
+    !isWorking(sentence, next) &&
+    !isCausative(sentence, next) &&
+    !isMeeting(sentence, next)
+  )
+    return null;
   // "I'll do my best" alone promises nothing.
   if (tokens[next + 2]?.lower === 'best' && tokens[next + 3]?.lower !== 'to') return null;
   if (word.lower === 'call' && namesSomething(tokens, next)) return null;

@@ -22,6 +22,8 @@ const CONTINUES =
 const imperativeBase = (view: View, spoken: Spoken): number => {
   if (view.kind === 'email') return 0.42;
   if (view.kind === 'transcript') return 0.2;
+  // A French sentence that begins with an infinitive is a note of what is to be done; a point of a list may be a topic.
+  if (view.language === 'fr' && view.kind !== 'invite' && spoken.placed.line.marker === 'none') return 0.52;
   return spoken.placed.line.marker === 'none' ? 0.3 : 0.38;
 };
 
@@ -36,6 +38,8 @@ const LEADS = /^(?:also|then|next|finally|so|and|ok|okay|otherwise|meanwhile)$/;
 function imperativeIn(view: View, spoken: Spoken, sentence: Phrase): Imperative | null {
   const { tokens } = sentence;
   if (tokens.length < 4 || sentence.ending === '?') return null;
+  // "Release dates: …" is a label.
+  if (NOUNY.has(tokens[0]?.lower ?? '') && tokens[2]?.text === ':') return null;
   if (view.language !== 'en') return isInfinitive(view, spoken, sentence) ? { from: 0, name: null } : null;
   if (/^\p{Lu}\p{Ll}/u.test(tokens[0]?.text ?? '') && isTaskAt(sentence, 0)) return { from: 0, name: null };
   if (view.kind !== 'email') return null;
@@ -67,7 +71,9 @@ function isTaskAt({ tokens }: Phrase, at: number): boolean {
 
 function isInfinitive(view: View, spoken: Spoken, sentence: Phrase): boolean {
   const first = sentence.tokens[0];
-  const listed = spoken.placed.line.marker !== 'none' && view.language !== 'de' && view.language !== 'nl';
+  if (view.language === 'de' || view.language === 'nl') return false;
+  const prose = view.language === 'fr' && (view.kind === 'minutes' || view.kind === 'notes');
+  const listed = spoken.placed.line.marker !== 'none' || prose;
   return listed && first !== undefined && /^\p{Lu}/u.test(first.text) && isTaskVerb(first.lower, view.language);
 }
 

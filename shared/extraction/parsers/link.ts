@@ -9,11 +9,11 @@ import type { Phrase, View } from '../view.ts';
 import type { Language } from '../words/language.ts';
 import { LINKS } from '../words/links.ts';
 import { isEnglishTaskVerb, isPresentVerb, isWorkVerb } from '../words/verbs.ts';
-import { askedTo, decidedThat, type Link } from './asked-link.ts';
+import { askedTo, decidedThat, invertedLink, type Link } from './asked-link.ts';
 
 /** The link right behind the people of a span, or null when nothing there makes them the doers. */
 export function linkAfter(view: View, sentence: Phrase, span: PersonSpan, placed: Placed): Link | null {
-  const asked = askedTo(view, sentence, span);
+  const asked = askedTo(view, sentence, span) ?? invertedLink(view, sentence, span);
   if (asked !== null) return asked;
   const at = sentence.hits.filter(({ index }) => index === linkIndex(sentence, span));
   const takes = at.find(({ role }) => role === 'takes');
@@ -34,6 +34,8 @@ export function linkAfter(view: View, sentence: Phrase, span: PersonSpan, placed
 /** Somebody else, or something else, may be meant from here on. */
 const OTHER_SUBJECT = /^(?:he|she|it|they|we|you|i|this|that|which|who|there|these|those|will|would|if|whether)$/;
 
+const PRONOUN = /^(?:he|she|er|sie|il|elle|hij|zij|ze)$/;
+
 /** The future of a second verb, and what stands before it. */
 const LATER: Readonly<Partial<Record<Language, readonly [future: RegExp, joint: RegExp, other: RegExp]>>> = {
   en: [/^will$/, /^(?:and|but|;|,)$/, OTHER_SUBJECT],
@@ -53,6 +55,10 @@ export function laterLink(view: View, sentence: Phrase, span: PersonSpan): Link 
   for (let at = span.to + 1; at < tokens.length - 1 && at < span.to + 30; at++) {
     const word = tokens[at]?.lower ?? '';
     const joined = joint.test(tokens[at - 1]?.lower ?? '');
+    // "Ana has the list, and she will …": the pronoun is hers.
+    const pronoun = PRONOUN.test(word) && span.count === 1 && future.test(tokens[at + 1]?.lower ?? '');
+    if (joined && pronoun)
+      return { strength: 0.62, phrase: tokens[at + 1]?.lower ?? '', task: contentAfter(tokens, at + 2) };
     if (joined && future.test(word)) return { strength: 0.66, phrase: word, task: contentAfter(tokens, at + 1) };
     if (other.test(word)) return null;
     if (joined && readPeople(tokens, at, view.roster, view.index) !== null) return null;
@@ -84,7 +90,10 @@ function presentVerb(view: View, sentence: Phrase, span: PersonSpan, placed: Pla
   if (verb === undefined) return null;
   if (view.kind === 'email' && view.language === 'de') return workInMail(sentence, span, verb.lower);
   if (!span.known) return null;
-  if (view.language === 'en') return arrowVerb(sentence, span, placed.line.marker === 'arrow' && span.from === 0);
+  if (view.language === 'en')
+    return (
+      handleVerb(view, sentence, span) ?? arrowVerb(sentence, span, placed.line.marker === 'arrow' && span.from === 0)
+    );
   if (view.kind !== 'minutes' && view.kind !== 'notes') return null;
   const reported =
     sentence.hits.some(({ role, index }) => (role === 'done' || role === 'state') && index === span.to) ||
@@ -135,6 +144,20 @@ const isReport = ({ tokens }: Phrase, verb: number): boolean => {
 function workInMail(sentence: Phrase, span: PersonSpan, verb: string): Link | null {
   const told = span.from === 0 && span.count === 1 && sentence.ending !== '?' && isWorkVerb(verb, 'de');
   return told ? { strength: 0.95, phrase: verb, task: span.to } : null;
+}
+
+/** What handles say and see rather than do. */
+const TELLS =
+  /^(?:reports?|presents?|asks?|mentions?|notes?|suggests?|explains?|discuss(?:es)?|agrees?|thinks?|wants?|needs?|sees?|says?|confirms?|shows?|describes?|proposes?|comments?|answers?|works?|finds?|adds?|prefers?|likes?|votes?|recommends?|points?|talks?|speaks?|raises?|shares?|gives?|has|is|can|does|tells?|announces?|outlines?|plans?|summari[sz]es?|updates?|introduces?|leads?|joins?|attends?|leaves?|support(?:s)?)$/;
+
+/** "@kim starts the thread": notes of software people name who does it by handle, and then the verb is the task. */
+function handleVerb(view: View, { tokens, ending }: Phrase, span: PersonSpan): Link | null {
+  const verb = tokens[span.to]?.lower ?? '';
+  const notes = view.kind === 'minutes' || view.kind === 'notes';
+  if (!notes || ending === '?' || span.count > 1 || tokens[span.from]?.text.startsWith('@') !== true) return null;
+  if (TELLS.test(verb) || !verb.endsWith('s')) return null;
+  const works = isEnglishTaskVerb(verb.slice(0, -1)) || isEnglishTaskVerb(verb.replace(/es$/, ''));
+  return works && tokens.length > span.to + 1 ? { strength: 0.65, phrase: verb, task: span.to } : null;
 }
 
 /** "→ Ana drafts the letter": in English only an arrow tells a task from a report. */

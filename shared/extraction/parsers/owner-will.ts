@@ -8,7 +8,7 @@ import { type Proposal, propose } from '../proposal.ts';
 import type { Phrase, View } from '../view.ts';
 import { isEnglishTaskVerb } from '../words/verbs.ts';
 import { phraseLength } from '../words/vocabulary.ts';
-import { isAsked, type Link } from './asked-link.ts';
+import { isAsked, isInverted, type Link } from './asked-link.ts';
 import { laterLink, linkAfter } from './link.ts';
 import { isWork, strengthOf } from './link-strength.ts';
 import { type Spoken, speakableLines } from './speakable.ts';
@@ -30,13 +30,21 @@ const isRunOn = (view: View, tokens: Phrase['tokens'], at: number): boolean => {
   );
 };
 
+const mayBegin = (view: View, tokens: Phrase['tokens'], at: number): boolean =>
+  beginsClause(tokens, at) ||
+  // "… in Feb. @kim starts the thread": a short form's full stop may end a sentence, too.
+  (tokens[at - 1]?.text === '.' && tokens[at]?.text.startsWith('@') === true) ||
+  isGiven(tokens, at) ||
+  isAsked(view, tokens, at) ||
+  isInverted(view, tokens, at) ||
+  isRunOn(view, tokens, at);
+
 /** A task ends where the next person's begins. */
 function readSentence(view: View, spoken: Spoken, sentence: Phrase): readonly Proposal[] {
   const { tokens } = sentence;
   const found: { readonly span: PersonSpan; readonly link: Link }[] = [];
   for (let at = 0; at < tokens.length && at < 160; at++) {
-    if (!beginsClause(tokens, at) && !isGiven(tokens, at) && !isAsked(view, tokens, at) && !isRunOn(view, tokens, at))
-      continue;
+    if (!mayBegin(view, tokens, at)) continue;
     const span = readPeople(tokens, at, view.roster, view.index);
     if (span === null) continue;
     if (isVerbNotName(view, tokens[at]?.lower ?? '', span)) continue;

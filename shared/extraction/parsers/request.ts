@@ -6,7 +6,7 @@ import { type Proposal, propose } from '../proposal.ts';
 import type { Token } from '../tokens.ts';
 import type { Phrase, View } from '../view.ts';
 import type { Language } from '../words/language.ts';
-import { isLastingWork, isTaskVerb } from '../words/verbs.ts';
+import { isLastingWork, isTaskGerund, isTaskVerb } from '../words/verbs.ts';
 import type { Hit } from '../words/vocabulary.ts';
 import { isLabelWord, type Spoken, speakableLines } from './speakable.ts';
 
@@ -52,8 +52,10 @@ function strength(view: View, sentence: Phrase, hit: Hit): number {
   const verb = sentence.tokens[contentAfter(sentence.tokens, hit.index + hit.length)];
   const after = sentence.tokens[contentAfter(sentence.tokens, hit.index + hit.length) + 1];
   const looks = /^(?:see|hear)$/.test(verb?.lower ?? '') && /^(?:it|this|that|me|my|the)$/.test(after?.lower ?? '');
+  const starts = verb?.lower === 'start' && isTaskGerund(after?.lower ?? '');
   const work =
     OWN_VERB.test(hit.phrase) ||
+    starts ||
     (verb !== undefined && isTaskVerb(verb.lower, view.language) && !NO_WORK.test(verb.lower) && !looks);
   if (view.kind !== 'transcript') return base;
   // Talk is full of "can you see this" and "you could just leave it": only work counts, for a mere "could" lasting work.
@@ -173,11 +175,19 @@ function onlyReader(view: View): string | null {
   return reader === undefined || others.length > 0 ? null : reader.name;
 }
 
+/** "If you have a second, can you …" is only polite. */
+const isMoment = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:have|get|could|would|can|don't)$/.test(tokens[at]?.lower ?? '') &&
+  tokens.slice(at + 1, at + 4).some(({ lower }) => /^(?:second|sec|minute|moment|time|chance|mind)$/.test(lower));
+
 /** "If you prefer paper, please tick the box": the reader may, but need not. */
 function isChoice(sentence: Phrase, hit: Hit): boolean {
   const { tokens, hits } = sentence;
   const at = tokens.findIndex(
-    ({ lower }, index) => /^(?:if|should|whenever|unless)$/.test(lower) && tokens[index + 1]?.lower === 'you',
+    ({ lower }, index) =>
+      /^(?:if|should|whenever|unless)$/.test(lower) &&
+      tokens[index + 1]?.lower === 'you' &&
+      !isMoment(tokens, index + 2),
   );
   if (at === -1 || at >= hit.index - 1) return false;
   // "If you could draw the map, and you could …" asks both times.

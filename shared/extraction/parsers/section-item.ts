@@ -15,6 +15,10 @@ import { isNextSession } from './next-session.ts';
 
 type Part = 'task' | 'group' | 'detail';
 
+/** "Phase 1", "Étape 2": parts of a plan. */
+const STAGE =
+  /^(?:phase|step|part|stage|week|sprint|milestone|teil|schritt|woche|étape|partie|semaine|fase|paso|parte|etapa|semana|stap|deel)\s+\S{1,12}$/i;
+
 /** Does the line only gather others? */
 function isGroup(view: View, placed: Placed): boolean {
   if (!placed.hasChildren) return false;
@@ -23,6 +27,7 @@ function isGroup(view: View, placed: Placed): boolean {
   if (isPeopleOnly(named, view.roster, view.index)) return true;
   const owner = ownerIn(view, text);
   if (owner !== null) return false;
+  if (STAGE.test(named)) return true;
   const words = named.split(/\s+/).length;
   return /[:：]$/.test(text) ? words <= 8 : words <= 4 && childrenNameOwners(view, placed);
 }

@@ -80,7 +80,7 @@ export const LINKS: Readonly<Record<string, number>> = {
   peut: 0.25,
   fera: 0.7,
   'propose de': 0.35,
-  compte: 0.65,
+  compte: 0.75,
   comptent: 0.6,
   'prévoit de': 0.6,
   'prévoient de': 0.55,

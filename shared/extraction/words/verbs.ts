@@ -12,7 +12,7 @@ export function isTaskGerund(word: string): boolean {
 }
 
 const LASTING = new Set(
-  'send e-mail email mail make do put write look check prepare ask call contact arrange book create finish fix find get schedule share set update upload post compile collect draft order investigate research talk follow work spend bring file merge touch register reserve respond reply revise rewrite translate enter print test build implement run review read submit organise organize circulate distribute summarise summarize document confirm ping reach lead'.split(
+  'send e-mail email mail make do put write look check prepare ask call contact arrange book create finish fix find get schedule share set update upload post compile collect draft order investigate research talk follow work spend bring file merge touch register reserve respond reply revise rewrite translate enter clean process download annotate print test build implement run review read submit organise organize circulate distribute summarise summarize document confirm ping reach lead'.split(
     ' ',
   ),
 );
@@ -33,10 +33,14 @@ const VERBS = new Set(ENGLISH.split(' '));
 /** True for an English base form that begins tasks: "send", "follow". */
 export const isEnglishTaskVerb = (word: string): boolean => VERBS.has(word);
 
+/** French words that end like infinitives: "votre", "dossier", "hier". Verbs in -ier are named. */
+const NO_INFINITIVE =
+  /^(?:votre|notre|entre|contre|outre|autre|quatre|être|hier|mer|hiver|avenir|plaisir|loisir|désir|soir|espoir|noir|heure|titre|lettre|centre|chambre|nombre|membre|ordre|cadre|livre|maire|affaire|horaire|affiche|sur|pour|par|cher|leader|flyer|poster|server|octobre|novembre|décembre|septembre|première|dernière|trésorière|manière|matière)$|^(?!(?:re)?publier|vérifier|étudier|modifier|confier|trier|copier|certifier|simplifier|planifier|négocier|identifier|clarifier|notifier|remercier|associer|relier|plier|associer|qualifier|diversifier).{2,}ier$/;
+
 /** True when a folded word can be the verb of a task in its task form (English base form, infinitive elsewhere). */
 export function isTaskVerb(word: string, language: Language): boolean {
   if (language === 'en') return VERBS.has(word);
-  if (word.length < 3) return false;
+  if (word.length < 3 || (language === 'fr' && NO_INFINITIVE.test(word))) return false;
   return (ROMANCE_ENDING[language] ?? GERMANIC_ENDING[language])?.test(word) ?? false;
 }
 

@@ -31,6 +31,14 @@ describe('who is given the work', () => {
     [FRENCH, 'Le conseil demande à Inès de contacter la mairie.', 'Inès: null'],
     [ENGLISH, 'The chair asked Oscar to write to the landlord by 3 June.', 'Oscar: 2024-06-03'],
     [ENGLISH, 'It was agreed that Wanda orders the paint.', 'Wanda: null'],
+    [GERMAN, 'Für die Einladung prüft Mila die Adressen.', 'Mila: null'],
+    [DUTCH, 'Voor het feest regelt Sanne de muziek.', 'Sanne: null'],
+    [FRENCH, 'Maëlle a la liste, et elle va écrire au fournisseur.', 'Maëlle: null'],
+    [ENGLISH, 'Oscar has the list, and he will send it round.', 'Oscar: null'],
+    [ENGLISH, '@bnoor writes the announcement.', '@bnoor: null'],
+    [ENGLISH, 'Too few helpers in Feb. @bnoor starts the thread.', '@bnoor: null'],
+    [ENGLISH, 'Wanda: Will review both offers.', 'Wanda: null'],
+    [ENGLISH, "Wanda: They called, so I'll work with them on the lease.", 'Wanda: null'],
     [ENGLISH, 'Bea to have a look.', 'Bea: null'],
     [ENGLISH, 'Oscar can call the plumber.', 'Oscar: null'],
     [ENGLISH, 'A pipe has burst the clerk will inform the insurance.', 'the clerk: null'],
@@ -49,6 +57,11 @@ describe('who is given the work', () => {
     [FRENCH, 'Les membres de la chorale remercient Maëlle.'],
     [ENGLISH, 'Bea asked Oscar about the paint.'],
     [ENGLISH, 'It was agreed that Wanda is right.'],
+    [GERMAN, 'Wenn Zeit ist, prüft niemand die Adressen.'],
+    [FRENCH, 'Maëlle a la liste, et elle est contente.'],
+    [ENGLISH, '@bnoor reports on the hall.'],
+    [ENGLISH, 'Release dates: proposed 29 November 2024'],
+    [ENGLISH, "Wanda: I'll work from home."],
     [ENGLISH, 'Bea to have lunch.'],
     [ENGLISH, 'Oscar: yes, it was cold, and will be colder.'],
     [ENGLISH, 'Oscar can see the plumber from here.'],
@@ -69,6 +82,7 @@ describe('work that nobody is named for', () => {
     [DUTCH, 'De zaal moet nog worden geboekt.'],
     [FRENCH, 'Il faut également acheter une imprimante.'],
     [FRENCH, 'Un nouveau bail devra être rédigé.'],
+    [FRENCH, "Commencer par acheter l'ordinateur, puis repeindre la salle."],
     [SPANISH, 'Hay que comprar una impresora.'],
     [PORTUGUESE, 'É preciso comprar uma impressora.'],
     [ENGLISH, 'Further enquiries will be made.'],
@@ -83,6 +97,8 @@ describe('work that nobody is named for', () => {
     [GERMAN, 'Die Liste soll gepflegt werden.'],
     [DUTCH, 'De deur moet altijd gesloten zijn.'],
     [FRENCH, 'Il faut toujours prévenir la mairie.'],
+    [FRENCH, 'Votre salle sera prête.'],
+    [FRENCH, 'Atelier de peinture avec les enfants du quartier.'],
     [SPANISH, 'Hay que tener paciencia.'],
     [PORTUGUESE, 'É preciso ter calma.'],
     [ENGLISH, 'The weather will be fine.'],
@@ -114,6 +130,18 @@ describe('names', () => {
 
   test('a label alone on its line speaks nothing', () => {
     expect(shown(under(ENGLISH, 'Hall:', "I'll ask the plumber."))).toEqual(['null: null']);
+  });
+});
+
+describe('lists', () => {
+  test('HTML left in Markdown has its points, and parts of a plan only gather', () => {
+    const text =
+      '<b>Tasks to be completed</b>\n<ul>\n<li>Phase 1\n  <ul>\n  <li>Order the paint</li>\n  <li>Ask the school</li>\n  </ul>\n</li>\n</ul>';
+    expect(shown(text)).toEqual(['null: null', 'null: null']);
+  });
+
+  test('what was completed is no task', () => {
+    expect(shown('# Completed tasks\n\n- Order the paint\n- Ask the school')).toEqual([]);
   });
 });
 
@@ -155,6 +183,32 @@ describe('mails and talk', () => {
   test('a promise may begin with "I think"', () => {
     const talk = "Wanda Fry: who writes?\nOscar Tull: I think I'll write the letter to the council.";
     expect(shown(talk, 'transcript')).toEqual(['Oscar Tull: null']);
+  });
+
+  test.each(["I'll be drafting the note to the council.", 'Please review and give me any comments on the plan.'])(
+    '%j is work',
+    (text) => {
+      expect(shown(`Hi Oscar,\n\n${text}\n\nWanda`, 'email')).toHaveLength(1);
+    },
+  );
+
+  test.each(["I'll be there on time.", 'Any comments?'])('%j is none', (text) => {
+    expect(shown(`Hi Oscar,\n\n${text}\n\nWanda`, 'email')).toEqual([]);
+  });
+
+  test('a choice of the reader is no request, a polite opening is one', () => {
+    expect(shown('Wanda Fry: if you have a minute, can you post this in the forum', 'transcript')).toHaveLength(1);
+    expect(shown('Wanda Fry: if you like paper, please tick the box', 'transcript')).toEqual([]);
+  });
+
+  test('a look that somebody will take is work, also behind another verb', () => {
+    expect(shown("Wanda Fry: I'll pop in and take a look at the boiler.", 'transcript')).toEqual(['Wanda Fry: null']);
+    expect(shown("Wanda Fry: I'll pop in and say hello.", 'transcript')).toEqual([]);
+  });
+
+  test('the day to which something is moved is the task, not its deadline', () => {
+    expect(shown(under(ENGLISH, 'ACTION: Wanda to push the fair back to 1 June'))).toEqual(['Wanda: null']);
+    expect(shown(under(ENGLISH, 'ACTION: Wanda to move the chairs by 1 June'))).toEqual(['Wanda: 2024-06-01']);
   });
 
   test('a mail that only passes another on is read where that begins', () => {
