@@ -1,5 +1,8 @@
 /** A page that speaks Teams' side of teams-js and carries nested app authentication; as little as the tab needs. */
 
+/** Chat of the meeting that a page in a meeting stands in. */
+export const MEETING_CHAT = '19:meeting_bench@thread.v2';
+
 export interface TeamsWish {
   readonly theme: 'default' | 'dark' | 'contrast';
   readonly frameContext: 'content' | 'sidePanel' | 'settings';
@@ -34,7 +37,7 @@ const context = () => ({ locale: wish.locale, theme: wish.theme, entityId: 'regi
   frameContext: wish.frameContext, userObjectId: wish.user.id, tid: wish.tenantId, loginHint: wish.user.userPrincipalName,
   userPrincipalName: wish.user.userPrincipalName, userDisplayName: wish.user.displayName, hostName: 'Teams', hostClientType: 'web',
   sessionId: 's', appSessionId: 'a', ...(wish.place === 'channel' && { channelId: '19:channel', channelName: 'Operations', teamId: '19:team' }),
-  ...(wish.place === 'meeting' && { chatId: '19:meeting', meetingId: 'meeting' }) });
+  ...(wish.place === 'meeting' && { chatId: '${MEETING_CHAT}', meetingId: 'meeting' }) });
 const base64 = (value) => btoa(JSON.stringify(value)).replace(/=+$/, '').replace(/\\+/g, '-').replace(/\\//g, '_');
 const account = { environment: 'login.microsoftonline.com', homeAccountId: wish.user.id + '.' + wish.tenantId,
   localAccountId: wish.user.id, tenantId: wish.tenantId, username: wish.user.userPrincipalName, name: wish.user.displayName };
