@@ -2,35 +2,30 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { pathOf } from '../../shared/contract/paths.ts';
-import { accessibilityFaults, browserPath, shoot } from '../support/browser.ts';
+import { browserPath, shoot } from '../support/browser.ts';
+import { paneFaults } from '../support/pane-looks.ts';
 import { appointment, type OpenPane, openPaneStage, type PaneStage } from '../support/pane-stage.ts';
 
 const path = browserPath();
-const NARROW = { width: 320, height: 570 };
 const named = (subject: string, rest: Record<string, unknown> = {}) =>
   appointment({ subject, normalizedSubject: subject, ...rest });
 
 describe.skipIf(path === null)('the pane when something fails', () => {
   let ground: PaneStage;
-  let opened: OpenPane[] = [];
   const open = async (item: unknown): Promise<OpenPane> => {
-    const one = await ground.open(item, NARROW);
-    opened.push(one);
+    const one = await ground.open(item);
     await one.pane.locator('[data-entry]').first().waitFor();
     return one;
   };
   beforeAll(async () => {
     ground = await openPaneStage(path ?? '');
   });
-  afterEach(async () => {
-    await Promise.all(opened.map(({ context }) => context.close()));
-    opened = [];
-  });
+  afterEach(() => ground.closePanes());
   afterAll(() => ground?.close());
 
   const look = async (page: Page, name: string) => {
     await shoot(page, `pane-${name}-320`);
-    expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
+    expect(await paneFaults(page)).toEqual([]);
   };
 
   test.each([
@@ -86,8 +81,7 @@ describe.skipIf(path === null)('the pane when something fails', () => {
 
   test('a part of the page that did not arrive can be had with two clicks', async () => {
     ground.signedIn(false);
-    const { page, pane } = await ground.open(null, NARROW);
-    opened.push({ context: page.context(), page, pane });
+    const { page, pane } = await ground.open(null);
     await page.route('**/assets/open-items-*', (route) => route.abort());
     await page.evaluate((one) => (window as unknown as { open_(item: unknown): void }).open_(one), named('Lost part'));
     await pane.locator('[data-entry]').first().waitFor();

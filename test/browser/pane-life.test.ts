@@ -1,31 +1,23 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { taskTimes } from '../../bench/tasks.ts';
 import { pathOf } from '../../shared/contract/paths.ts';
-import { accessibilityFaults, browserPath, shoot } from '../support/browser.ts';
+import { browserPath, shoot } from '../support/browser.ts';
 import { longTranscript } from '../support/long-transcript.ts';
 import { docxOf, paragraph } from '../support/office-files.ts';
-import { appointment, type OpenPane, openPaneStage, type PaneStage } from '../support/pane-stage.ts';
+import { paneFaults } from '../support/pane-looks.ts';
+import { appointment, openPaneStage, type PaneStage } from '../support/pane-stage.ts';
 
 const path = browserPath();
-const NARROW = { width: 320, height: 570 };
 
 describe.skipIf(path === null)('the pane in a life of troubles', () => {
   let ground: PaneStage;
-  let opened: OpenPane[] = [];
-  const open = async (item: unknown, wish = NARROW): Promise<OpenPane> => {
-    const pane = await ground.open(item, wish);
-    opened.push(pane);
-    return pane;
-  };
+  const open: PaneStage['open'] = (item, wish) => ground.open(item, wish);
   const named = (subject: string, rest: Record<string, unknown> = {}) =>
     appointment({ subject, normalizedSubject: subject, ...rest });
   beforeAll(async () => {
     ground = await openPaneStage(path ?? '');
   });
-  afterEach(async () => {
-    await Promise.all(opened.map(({ context }) => context.close()));
-    opened = [];
-  });
+  afterEach(() => ground.closePanes());
   afterAll(() => ground?.close());
 
   test('keeps decisions over a reload and a failed save, and saves once when the server is back', async () => {
@@ -40,7 +32,7 @@ describe.skipIf(path === null)('the pane in a life of troubles', () => {
       .first()
       .waitFor();
     await shoot(page, 'pane-offline-save-320');
-    expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
+    expect(await paneFaults(page)).toEqual([]);
     await page.reload();
     await pane.getByRole('button', { name: 'Accepted', exact: true }).waitFor();
     await page.unroute('**/api/v1/sessions/**');
@@ -81,7 +73,7 @@ describe.skipIf(path === null)('the pane in a life of troubles', () => {
       .first()
       .waitFor();
     await shoot(page, 'pane-busy-320');
-    expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
+    expect(await paneFaults(page)).toEqual([]);
   });
 
   test('asks for a sign-in only when something is saved or the register is wanted', async () => {
@@ -92,7 +84,7 @@ describe.skipIf(path === null)('the pane in a life of troubles', () => {
     await pane.getByRole('tab', { name: 'Open items' }).click();
     await pane.getByText('Sign in to see open items').waitFor();
     await shoot(page, 'pane-open-signed-out-320');
-    expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
+    expect(await paneFaults(page)).toEqual([]);
   });
 
   test('follows the item when it is pinned, and survives none', async () => {
@@ -104,7 +96,7 @@ describe.skipIf(path === null)('the pane in a life of troubles', () => {
     await show(null);
     await pane.getByText('Open a meeting or a message').waitFor();
     await shoot(page, 'pane-no-item-320');
-    expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
+    expect(await paneFaults(page)).toEqual([]);
     await show(mail('Second'));
     await pane.getByRole('heading', { name: 'Second' }).waitFor();
     await pane
@@ -146,7 +138,7 @@ describe.skipIf(path === null)('the pane in a life of troubles', () => {
     const gate = pane.getByRole('region', { name: 'Before people leave' });
     await gate.getByText(/no owner and no date/).waitFor();
     await shoot(page, 'pane-gate-320');
-    expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
+    expect(await paneFaults(page)).toEqual([]);
     await gate.getByRole('button', { name: 'Complete them' }).click();
     const owner = pane.getByRole('combobox', { name: 'Owner' });
     await expect.poll(() => owner.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
@@ -171,7 +163,7 @@ describe.skipIf(path === null)('the pane in a life of troubles', () => {
     await pane.getByRole('textbox', { name: 'Due' }).fill('in two weeks');
     await pane.getByText(/Means .*March 19/).waitFor();
     await shoot(page, 'pane-editor-directory-320');
-    expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
+    expect(await paneFaults(page)).toEqual([]);
     await pane.getByRole('button', { name: 'Done' }).click();
     await expect.poll(() => card.textContent()).toMatch(/Sofia Marques.*Mar 19/);
   });
@@ -195,12 +187,12 @@ describe.skipIf(path === null)('the pane in a life of troubles', () => {
     await pane.getByRole('tab', { name: 'Open items' }).click();
     const item = pane.getByRole('list', { name: 'Open from this series' }).getByRole('listitem').first();
     await item.getByRole('button', { name: 'Start' }).click();
-    await item.getByRole('button', { name: 'Blocked' }).click();
+    await item.getByRole('button', { name: 'Report a barrier' }).click();
     await pane.getByRole('textbox', { name: 'What stands in the way?' }).fill('Waiting for the budget');
     await page.keyboard.press('Enter');
     await item.getByText(/Waiting for the budget/).waitFor();
     await shoot(page, 'pane-open-items-320');
-    expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
+    expect(await paneFaults(page)).toEqual([]);
   });
 
   test('writes agenda and open items into an invitation that is being composed', async () => {
@@ -210,7 +202,7 @@ describe.skipIf(path === null)('the pane in a life of troubles', () => {
     await pane.getByRole('button', { name: 'Insert agenda and open items' }).click();
     await pane.getByText('Written into the invitation.').waitFor();
     await shoot(page, 'pane-insert-320');
-    expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
+    expect(await paneFaults(page)).toEqual([]);
     const [html = ''] = await page.evaluate(() => (window as unknown as { inserted: string[] }).inserted);
     expect(html).toContain('AI-');
   });
@@ -223,7 +215,7 @@ describe.skipIf(path === null)('the pane in a life of troubles', () => {
       .getByRole('textbox', { name: 'Notes of the meeting' })
       .fill('Action items:\n- Tomas Lindqvist to order chairs by 9 March');
     await shoot(page, 'pane-paste-320');
-    expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
+    expect(await paneFaults(page)).toEqual([]);
     await pane.getByRole('button', { name: 'Find action items' }).click();
     await pane
       .getByText(/order chairs/)

@@ -1,7 +1,8 @@
 /** The language model in the pane: nothing of it where none is configured; else one button that says where text goes. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults, browserPath, shoot } from '../support/browser.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { browserPath, shoot } from '../support/browser.ts';
 import { type FakeModel, givenTo, pointing, startFakeModel, status } from '../support/fake-model.ts';
+import { paneFaults } from '../support/pane-looks.ts';
 import { appointment, openPaneStage, type PaneStage } from '../support/pane-stage.ts';
 
 const path = browserPath();
@@ -23,13 +24,14 @@ describe.skipIf(path === null)('the second reader in the pane', () => {
     ground = await openPaneStage(path ?? '', { LANGUAGE_MODEL_URL: fake.url, LANGUAGE_MODEL_NAME: 'reader' });
     ground.signedIn(true);
   });
+  afterEach(() => ground.closePanes());
   afterAll(async () => {
     await ground?.close();
     await fake?.close();
   });
 
   test('is not there where none is configured, nor before anybody signed in', async () => {
-    const { pane, page, context } = await ground.open(null, WISH);
+    const { pane, page } = await ground.open(null, WISH);
     const answers: Promise<unknown>[] = [];
     await page.route('**/api/v1/me', async (route) => {
       const answer = await route.fetch();
@@ -42,23 +44,21 @@ describe.skipIf(path === null)('the second reader in the pane', () => {
     await Promise.all(answers);
     await pane.getByRole('button', { name: 'Accept', exact: true }).first().click();
     expect(await pane.getByRole('button', BUTTON).count()).toBe(0);
-    await context.close();
+    await ground.closePanes();
     ground.signedIn(false);
     const other = await ground.open(MEETING, WISH);
     await other.pane.locator('[data-entry]').first().waitFor();
     expect(await other.pane.getByRole('button', BUTTON).count()).toBe(0);
-    await other.context.close();
     ground.signedIn(true);
   });
 
   test('says where the text goes, and sends nothing before it is pressed', async () => {
-    const { pane, page, context } = await ground.open(MEETING, WISH);
+    const { pane, page } = await ground.open(MEETING, WISH);
     await pane.getByRole('button', BUTTON).waitFor();
     await pane.getByText(`to ${new URL(fake.url).host}.`).waitFor();
     expect(fake.asked).toHaveLength(0);
-    expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
+    expect(await paneFaults(page)).toEqual([]);
     await shoot(page, 'pane-second-reader');
-    await context.close();
   });
 
   test('adds what the model points at, says what was dropped, and accepts none of it', async () => {
@@ -68,7 +68,7 @@ describe.skipIf(path === null)('the second reader in the pane', () => {
         { quote: 'Priya buys a boat', owner: 'Priya', duePhrase: null, kind: 'commitment' },
       ),
     ];
-    const { pane, page, context } = await ground.open(MEETING, WISH);
+    const { pane, page } = await ground.open(MEETING, WISH);
     const cards = pane.locator('[data-entry]');
     await cards.first().waitFor();
     const before = await cards.count();
@@ -81,15 +81,13 @@ describe.skipIf(path === null)('the second reader in the pane', () => {
     await cards.filter({ hasText: 'gutters' }).getByRole('button', { name: 'Why?' }).click();
     await pane.getByText('Rule “language-model”').waitFor();
     await shoot(page, 'pane-second-reader-done');
-    await context.close();
   });
 
   test('keeps what the rules found when the model is down, and says so', async () => {
     fake.replies = [status(500)];
-    const { pane, context } = await ground.open(MEETING, WISH);
+    const { pane } = await ground.open(MEETING, WISH);
     await pane.getByRole('button', BUTTON).click();
     await pane.getByText('The language model could not be reached in time.').first().waitFor();
     expect(await pane.locator('[data-entry]').count()).toBeGreaterThan(0);
-    await context.close();
   });
 });

@@ -1,15 +1,15 @@
 /** Every look of the pane: nothing for axe to say, nothing beside the edge, a picture kept, in three themes, narrow and wide. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults, browserPath, type PageWish, shoot } from '../support/browser.ts';
-import { appointment, openPaneStage, type PaneStage } from '../support/pane-stage.ts';
+import type { FrameLocator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { browserPath, shoot } from '../support/browser.ts';
+import type { PageWish } from '../support/browser-profiles.ts';
+import { faultsInAllLooks } from '../support/pane-looks.ts';
+import { appointment, NARROW, openPaneStage, type PaneStage } from '../support/pane-stage.ts';
 
 const path = browserPath();
-const NARROW = { width: 320, height: 570 };
 const WIDE = { width: 1366, height: 800 };
-const THEMES = ['light', 'dark', 'contrast'] as const;
 
 const invite = (subject: string, bodyHtml: string, rest: Record<string, unknown> = {}) =>
   appointment({ subject, normalizedSubject: subject, bodyHtml, ...rest });
@@ -92,37 +92,24 @@ describe.skipIf(path === null)('every look of the pane', () => {
     ground = await openPaneStage(path ?? '');
     ground.signedIn(false);
   });
+  afterEach(() => ground.closePanes());
   afterAll(() => ground?.close());
 
-  const withPane = async (item: unknown, wish: PageWish, look: (pane: FrameLocator, page: Page) => Promise<void>) => {
-    const { context, page, pane } = await ground.open(item, wish);
-    try {
-      await pane.getByRole('button', { name: 'Skip' }).click();
-      await look(pane, page);
-    } finally {
-      await context.close();
-    }
+  const open = async (item: unknown, wish?: PageWish) => {
+    const opened = await ground.open(item, wish);
+    await opened.pane.getByRole('button', { name: 'Skip' }).click();
+    return opened;
   };
 
-  describe.each(THEMES)('in %s', (theme) => {
-    test.each(LOOKS)('$name', async ({ name, item, locale, reach }) => {
-      await withPane(item, { ...NARROW, theme, ...(locale && { locale }) }, async (pane, page) => {
-        await reach(pane);
-        for (const size of [NARROW, WIDE]) {
-          await page.setViewportSize(size);
-          await drawn(pane, size.width);
-          await shoot(page, `pane-${name}-${size.width}-${theme}`);
-          expect(await overflow(pane), `${size.width} px`).toEqual([]);
-          expect(await accessibilityFaults(page, 'Pane')).toEqual([]);
-        }
-      });
-    });
+  test.each(LOOKS)('$name', async ({ name, item, locale, reach }) => {
+    const opened = await open(item, { ...NARROW, ...(locale && { locale }) });
+    await reach(opened.pane);
+    expect(await faultsInAllLooks(opened, name, [NARROW, WIDE])).toEqual([]);
   });
 
   test('the page is mirrored where people read from right to left', async () => {
-    await withPane(invite('مرحبا', '<p>x</p>'), { ...NARROW, locale: 'ar-SA' }, async (pane) => {
-      await expect.poll(() => pane.locator('html').getAttribute('dir')).toBe('rtl');
-    });
+    const { pane } = await open(invite('مرحبا', '<p>x</p>'), { ...NARROW, locale: 'ar-SA' });
+    await expect.poll(() => pane.locator('html').getAttribute('dir')).toBe('rtl');
   });
 
   test('strings of people who mean harm stay text, and load nothing', async () => {
@@ -131,42 +118,21 @@ describe.skipIf(path === null)('every look of the pane', () => {
     const item = invite(subject, list(strings.map((text) => `Priya Raman to send ${escaped(text)} by 12 March.`)), {
       organizer: { name: subject, address: 'marcus.adeyemi@northharbour.example', recipientType: 2 },
     });
-    await withPane(item, NARROW, async (pane, page) => {
-      const foreign: string[] = [];
-      page.on('request', (request) => new URL(request.url()).hostname !== 'localhost' && foreign.push(request.url()));
-      page.on('dialog', (dialog) => foreign.push(dialog.message()));
-      await card(pane).waitFor();
-      await pane.getByRole('button', { name: 'Whole text' }).click();
-      await expect.poll(() => pane.locator('mark').count()).toBeGreaterThan(0);
-      const alien =
-        '#app :is(script, iframe, object, embed, img, link, base, form[action], [onerror], [onload], [style*=url])';
-      expect(await pane.locator(alien).count()).toBe(0);
-      expect(await pane.locator('#app a').count()).toBe(0);
-      await shoot(page, 'pane-hostile-320');
-      expect(foreign).toEqual([]);
-    });
+    const { page, pane } = await open(item);
+    const foreign: string[] = [];
+    page.on('request', (request) => new URL(request.url()).hostname !== 'localhost' && foreign.push(request.url()));
+    page.on('dialog', (dialog) => foreign.push(dialog.message()));
+    await card(pane).waitFor();
+    await pane.getByRole('button', { name: 'Whole text' }).click();
+    await expect.poll(() => pane.locator('mark').count()).toBeGreaterThan(0);
+    const alien =
+      '#app :is(script, iframe, object, embed, img, link, base, form[action], [onerror], [onload], [style*=url])';
+    expect(await pane.locator(alien).count()).toBe(0);
+    expect(await pane.locator('#app a').count()).toBe(0);
+    await shoot(page, 'pane-hostile-320');
+    expect(foreign).toEqual([]);
   });
 });
-
-/** The frame has its new size and has been painted in it. */
-async function drawn(pane: FrameLocator, width: number): Promise<void> {
-  const body = pane.locator('body');
-  await expect.poll(() => body.evaluate(() => innerWidth)).toBe(width);
-  await body.evaluate(() => new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle))));
-}
-
-/** Elements that stand out beside the edge of the pane. */
-const overflow = (pane: FrameLocator): Promise<readonly string[]> =>
-  pane.locator('body').evaluate((body) => {
-    const { clientWidth } = body.ownerDocument.documentElement;
-    const inside = ({ left, right }: DOMRect) => left >= -1 && right <= clientWidth + 1;
-    return [...body.querySelectorAll('#app :is(button, input, textarea, select, p, li, span, h1, h2)')]
-      .filter((one) => one.getClientRects().length > 0 && !inside(one.getBoundingClientRect()))
-      .filter(
-        (one) => !one.closest('[aria-live], [data-tabster-dummy]') && getComputedStyle(one).position !== 'absolute',
-      )
-      .map((one) => `${one.tagName} ${one.textContent?.slice(0, 40)}`);
-  });
 
 /** Some of our own writing, and those of the files where they lie on this machine. */
 function hostileStrings(): readonly string[] {

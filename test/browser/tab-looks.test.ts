@@ -1,8 +1,12 @@
 /** Every screen of the tab in three themes and four widths: nothing cut, no fault for axe, screenshots to look at. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, type PageWish, shoot } from '../support/browser.ts';
-import { tabFaults } from '../support/tab-looks.ts';
-import { captureMeeting, openTabStage, seedItems, type TabStage } from '../support/tab-stage.ts';
+import type { FrameLocator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { browserPath, shoot } from '../support/browser.ts';
+import type { PageWish } from '../support/browser-profiles.ts';
+import type { Theme } from '../support/browser-themes.ts';
+import { inTheme, tabFaults } from '../support/tab-looks.ts';
+import { fillRegister, rows } from '../support/tab-register.ts';
+import { type OpenTab, openTabStage, type TabStage } from '../support/tab-stage.ts';
 
 const path = browserPath();
 
@@ -18,62 +22,82 @@ const SCREENS = {
   settings: '#/settings',
   item: '#/register?item=AI-006',
 } as const;
+type Screen = keyof typeof SCREENS;
+const NAMES = Object.keys(SCREENS) as Screen[];
 
-const ROOMS: readonly (readonly [number, number, NonNullable<PageWish['theme']>])[] = [
-  [1366, 800, 'light'],
-  [1366, 800, 'contrast'],
-  [768, 900, 'dark'],
-  [320, 640, 'light'],
-  [280, 640, 'dark'],
+type Room = PageWish & { readonly theme: Theme };
+
+const DESK: Room = { width: 1366, height: 800, theme: 'light' };
+const ROOMS: readonly Room[] = [
+  DESK,
+  { width: 320, height: 640, theme: 'light' },
+  { width: 768, height: 900, theme: 'dark' },
+  { width: 1366, height: 800, theme: 'contrast' },
 ];
+const PANEL: Room = { width: 280, height: 640, theme: 'dark' };
 
 describe.skipIf(path === null)('the looks of the tab', () => {
   let ground: TabStage;
   beforeAll(async () => {
     ground = await openTabStage(path ?? '');
-    await captureMeeting(ground.stage, {
-      key: 'tab-operations-review',
-      title: 'Operations review',
-      items: seedItems(ground.user),
-      attendees: ['Priya Raman', 'Tomas Lindqvist', 'Elena Petrova'].map(ground.user),
-    });
-  }, 180_000);
+    await fillRegister(ground);
+  });
+  afterEach(() => ground.closeTabs());
   afterAll(() => ground?.close());
 
-  test.each(ROOMS)(
-    'at %i × %i in %s',
-    async (width, height, theme) => {
-      const isPanel = width === 280;
-      const { context, page, tab } = await ground.open({
-        width,
-        height,
-        theme,
-        place: isPanel ? 'meeting' : 'personal',
-        frameContext: isPanel ? 'sidePanel' : 'content',
-      });
-      await tab.getByRole('heading', { level: 1 }).first().waitFor();
-      const body = tab.locator('body');
-      for (const [name, hash] of Object.entries(SCREENS)) {
-        await body.evaluate((_body, wanted) => {
-          location.hash = wanted;
-        }, hash);
-        await tab.locator(`[data-screen="${hash.slice(2).split('?')[0]}"]`).waitFor({ state: 'attached' });
-        await expect.poll(() => tab.getByRole('status', { name: 'Loading …' }).count(), { timeout: 20_000 }).toBe(0);
-        await shoot(page, `tab-${name}-${width}-${theme}`);
-        const tooWide = await body.evaluate((element) => element.scrollWidth - element.clientWidth);
-        expect([name, tooWide, await tabFaults(page)]).toEqual([name, 0, []]);
-      }
-      await context.close();
-    },
-    300_000,
-  );
+  test('in the personal app', async () => {
+    const opening = await ground.open(DESK);
+    for (const screen of NAMES) {
+      await show(opening.tab, screen);
+      for (const room of ROOMS) expect(await faultsIn(opening, screen, room)).toEqual([]);
+    }
+  });
 
-  test('stands mirrored where people write from right to left', async () => {
-    const { context, page, tab } = await ground.open({ width: 768, height: 800, locale: 'ar-EG', hash: '#/register' });
-    await tab.locator('[role=row][data-reference]').first().waitFor();
+  test('in the panel of a meeting', async () => {
+    const opening = await ground.open({ ...PANEL, place: 'meeting', frameContext: 'sidePanel' });
+    for (const screen of NAMES) {
+      await show(opening.tab, screen);
+      expect(await faultsIn(opening, screen, PANEL)).toEqual([]);
+    }
+  });
+
+  test('mirrored where people write from right to left', async () => {
+    const { page, tab } = await ground.open({ width: 768, height: 800, locale: 'ar-EG', hash: '#/register' });
+    await rows(tab).first().waitFor();
     expect(await tab.locator('html').getAttribute('dir')).toBe('rtl');
     await shoot(page, 'tab-register-768-rtl');
-    expect(await tab.locator('body').evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
-    await context.close();
-  }, 120_000);
+    expect(await tooWide(tab)).toBe(0);
+  });
 });
+
+/** Goes to a screen and waits until it has what it shows. */
+async function show(tab: FrameLocator, screen: Screen): Promise<void> {
+  const hash = SCREENS[screen];
+  await tab.getByRole('heading', { level: 1 }).first().waitFor();
+  await tab.locator('body').evaluate((_body, wanted) => {
+    location.hash = wanted;
+  }, hash);
+  await tab.locator(`[data-screen="${hash.slice(2).split('?')[0]}"]`).waitFor({ state: 'attached' });
+  await loaded(tab);
+}
+
+const loaded = (tab: FrameLocator) =>
+  expect.poll(() => tab.getByRole('status', { name: 'Loading …' }).count(), { timeout: 20_000 }).toBe(0);
+
+/** Brings the screen into that room, keeps a picture and gives what is wrong there. */
+async function faultsIn(opening: OpenTab, screen: Screen, room: Room): Promise<readonly string[]> {
+  const { page, tab } = opening;
+  const { width, height, theme } = room;
+  await page.setViewportSize({ width, height });
+  await inTheme(opening, theme);
+  await expect.poll(() => tab.locator('body').evaluate(() => innerWidth)).toBe(width);
+  await loaded(tab);
+  await shoot(page, `tab-${screen}-${width}-${theme}`);
+  const beyond = await tooWide(tab);
+  const cut = beyond > 0 ? [`${beyond} px too wide`] : [];
+  return [...cut, ...(await tabFaults(page))].map((fault) => `${screen} at ${width} in ${theme}: ${fault}`);
+}
+
+/** Pixels by which the page is wider than its frame. */
+const tooWide = (tab: FrameLocator): Promise<number> =>
+  tab.locator('body').evaluate((element) => element.scrollWidth - element.clientWidth);

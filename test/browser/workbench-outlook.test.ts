@@ -1,6 +1,6 @@
 /** The Outlook frame against the real office.js and msal-browser in Chromium. */
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { browserPath } from '../support/browser.ts';
 import { frameOf, startWorkbenchStage, type WorkbenchStage } from '../support/workbench.ts';
 
@@ -15,6 +15,7 @@ describe.runIf(isRunnable)('the Outlook frame', () => {
     await deliver('Minutes', 'Ana will write the summary.');
     await invite();
   });
+  afterEach(() => stage.closePages());
   afterAll(() => stage?.close());
 
   test('office.js starts beside a message and says where it is', async () => {

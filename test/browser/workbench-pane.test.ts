@@ -1,6 +1,6 @@
 /** The product's pane beside Microsoft's own office.js in the workbench: four kinds of items, and a series week by week. */
 import type { FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { pathOf } from '../../shared/contract/paths.ts';
 import { browserPath } from '../support/browser.ts';
 import { type JourneyStage, openJourney } from '../support/journey-stage.ts';
@@ -21,6 +21,7 @@ describe.skipIf(path === null)('the pane in the workbench', () => {
     await invite(ground, 'Harbour weekly', true);
     await invite(ground, 'Harbour talk', false);
   });
+  afterEach(() => ground.closeWindows());
   afterAll(() => ground?.close());
 
   test('a message that is read', async () => {
@@ -85,7 +86,7 @@ describe.skipIf(path === null)('the pane in the workbench', () => {
     await page.getByRole('button', { name: /Quay round/ }).click();
     const next = await openPane(page);
     await next
-      .getByText(/Mar 12/)
+      .getByText(/12 Mar/)
       .first()
       .waitFor();
     await next.getByRole('tab', { name: 'Open items' }).click();

@@ -1,5 +1,5 @@
 /** What a person does in the workbench: drop a file, answer, reply, switch people, move the clock; also by keyboard alone. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { browserPath } from '../support/browser.ts';
 import { frameOf, popupOf, startWorkbenchStage, type WorkbenchStage } from '../support/workbench.ts';
 
@@ -17,6 +17,7 @@ describe.runIf(isRunnable)('a person in the workbench', () => {
     };
     await stage.sandbox.graph('POST', '/me/sendMail', { user: stage.sandbox.upn('priya'), body: { message } });
   });
+  afterEach(() => stage.closePages());
   afterAll(() => stage?.close());
 
   test('a dropped file is open as a meeting at once, and stands in the colleague’s calendar', async () => {

@@ -1,6 +1,6 @@
 /** The Teams frame against the real teams-js and msal-browser in Chromium. */
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { browserPath } from '../support/browser.ts';
 import { frameOf, startWorkbenchStage, type WorkbenchStage } from '../support/workbench.ts';
 
@@ -13,6 +13,7 @@ describe.runIf(isRunnable)('the Teams frame', () => {
     stage = await startWorkbenchStage();
     await holdMeeting();
   });
+  afterEach(() => stage.closePages());
   afterAll(() => stage?.close());
 
   test('teams-js starts in the personal app and reads its context', async () => {

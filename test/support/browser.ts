@@ -1,9 +1,9 @@
 /** Chromium for the browser tests: found or skipped loudly, quiet on the network, and screenshots people can look at. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { createHash, X509Certificate } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'chrome.exe'];
 const SHOTS = fileURLToPath(new URL('../../.data/screenshots/', import.meta.url));
@@ -17,51 +17,23 @@ export function browserPath(): string | null {
   return found ?? null;
 }
 
-/** A browser that speaks to nobody but the test. */
-export function openBrowser(executablePath: string): Promise<Browser> {
+/** What nothing on the pages may ask for: everything but this machine. */
+const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
+
+/**
+ * A browser that speaks to nobody but the test. It trusts one certificate by its public key: what comes with a
+ * certificate that is merely let through is never cached.
+ * @param certificate path of the PEM file of the servers it will meet.
+ */
+export function openBrowser(executablePath: string, certificate: string): Promise<Browser> {
+  const key = new X509Certificate(readFileSync(certificate)).publicKey.export({ type: 'spki', format: 'der' });
+  const pin = `--ignore-certificate-errors-spki-list=${createHash('sha256').update(key).digest('base64')}`;
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
-}
-
-export interface PageWish {
-  readonly width: number;
-  readonly height: number;
-  readonly theme?: 'light' | 'dark' | 'contrast';
-  readonly locale?: string;
-}
-
-/** A fresh profile. Forced colours are what Windows makes of a page in a contrast theme. */
-export function openContext(
-  browser: Browser,
-  { width, height, theme = 'light', locale }: PageWish,
-): Promise<BrowserContext> {
-  return browser.newContext({
-    ignoreHTTPSErrors: true,
-    viewport: { width, height },
-    locale: locale ?? 'en-GB',
-    timezoneId: 'Europe/London',
-    colorScheme: theme === 'light' ? 'light' : 'dark',
-    forcedColors: theme === 'contrast' ? 'active' : 'none',
-  });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet, LOOPBACK_ONLY, pin] });
 }
 
 /** Keeps a screenshot under .data/screenshots. */
 export async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
   await page.screenshot({ path: join(SHOTS, `${name}.png`), animations: 'disabled' });
-}
-
-/**
- * One line for each violation of WCAG 2.2 AA and of good practice. Fluent's focus sentinels are no content of ours.
- * @param frame title of the frame that counts; the page around it is then no business of the test.
- */
-export async function accessibilityFaults(page: Page, frame?: string): Promise<readonly string[]> {
-  const scan = new AxeBuilder({ page })
-    .exclude('[data-tabster-dummy]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-  const { violations } = await scan.analyze();
-  return violations.flatMap(({ id, nodes }) => {
-    const own = nodes.filter(({ target }) => frame === undefined || target.length > 1);
-    return own.length > 0 ? [`${id}: ${own.map(({ target }) => target.join(' ')).join(' | ')}`] : [];
-  });
 }

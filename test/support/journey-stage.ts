@@ -1,19 +1,22 @@
 /** What `npm start` starts, for a journey in the browser: tenant, server and workbench, with nothing captured yet. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { pageEnvironment } from '../../scripts/demo/app-facts.ts';
 import { openPage } from '../../scripts/demo/open-page.ts';
 import { openStage, type Stage } from '../../scripts/demo/stage.ts';
 import { freePort } from '../../scripts/ports.ts';
-import { openBrowser, openContext } from './browser.ts';
+import { openBrowser } from './browser.ts';
+import { createProfiles } from './browser-profiles.ts';
 
 export interface JourneyStage {
   readonly stage: Stage;
   /** A browser window of its own with the workbench in it, the chair signed in. */
   open(): Promise<Page>;
+  /** Closes every window. */
+  closeWindows(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,25 +32,21 @@ export async function openJourney(executablePath: string): Promise<JourneyStage>
   const serverEnv = pageEnvironment(`https://localhost:${port}`);
   const stage = await openStage({ dataDir, isFresh: true, tenantPort: 0, serverPort: 0, serverEnv, beginsAt: BEGINS });
   const workbench = await openPage(stage, port);
-  const browser = await openBrowser(executablePath);
-  const contexts: BrowserContext[] = [];
+  const browser = await openBrowser(executablePath, join(dirname(stage.tenant.facts.certificate), 'server.pem'));
+  const profiles = createProfiles(browser);
   return {
     stage,
     async open() {
-      const context = await openContext(browser, { width: 1366, height: 768 });
-      contexts.push(context);
-      context.setDefaultTimeout(PATIENCE_MS);
-      const page = await context.newPage();
+      const page = await profiles.open({ width: 1366, height: 768 });
+      page.setDefaultTimeout(PATIENCE_MS);
       // What is moving looks different for no reason of focus.
       await page.emulateMedia({ reducedMotion: 'reduce' });
-      // The Teams library would ask Microsoft for its list of hosts.
-      await page.route('https://res.cdn.office.net/**', (route) => route.abort());
       await page.goto(workbench.origin);
       await page.getByRole('navigation', { name: 'Hosts' }).waitFor();
       return page;
     },
+    closeWindows: profiles.closeAll,
     async close() {
-      await Promise.all(contexts.map((context) => context.close()));
       await browser.close();
       await workbench.close();
       await stage.close();

@@ -5,19 +5,18 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { dirname, join, normalize } from 'node:path';
 
 const OFFICE = join(dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/package.json')), 'dist');
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', html: 'text/html', css: 'text/css' };
 
 export interface OutlookPage {
-  readonly origin: string;
-  readonly loaderUrl: string;
   close(): Promise<void>;
 }
 
 export interface OutlookPageParts {
+  /** On loopback. The server has to know it before it starts. */
+  readonly port: number;
   readonly key: string;
   readonly certificate: string;
   /** Access token for the person in the pane, or why there is none. */
@@ -29,8 +28,14 @@ export interface Refusal {
   readonly status: 'USER_INTERACTION_REQUIRED' | 'USER_CANCEL' | 'NO_NETWORK' | 'PERSISTENT_ERROR';
 }
 
+/** Where the host page and its office.js will be. */
+export function outlookAddresses(port: number): { readonly origin: string; readonly loaderUrl: string } {
+  const origin = `https://localhost:${port}`;
+  return { origin, loaderUrl: `${origin}/office/loader.js` };
+}
+
 /** Serves the host page at `/?pane=<address>&locale=<display language>` and office.js below `/office/`. */
-export async function startOutlookPage({ key, certificate, token }: OutlookPageParts): Promise<OutlookPage> {
+export async function startOutlookPage({ port, key, certificate, token }: OutlookPageParts): Promise<OutlookPage> {
   const server: Server = createServer({ key, cert: certificate }, async (request, response) => {
     const path = new URL(request.url ?? '/', 'https://localhost').pathname;
     response.setHeader('access-control-allow-origin', '*');
@@ -39,12 +44,9 @@ export async function startOutlookPage({ key, certificate, token }: OutlookPageP
     response.writeHead(answer.status, { 'content-type': answer.type });
     response.end(answer.body);
   });
-  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
-  const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
+  await new Promise<void>((settle) => server.listen(port, '127.0.0.1', settle));
   return {
-    origin,
-    loaderUrl: `${origin}/office/loader.js`,
-    close: () => new Promise<void>((settle) => server.close(() => settle())).then(() => undefined),
+    close: () => new Promise<void>((settle) => server.close(() => settle())),
   };
 }
 

@@ -2,19 +2,22 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
-import { openStage, restartServer, type Stage } from '../../scripts/demo/stage.ts';
-import { openBrowser, openContext, type PageWish } from './browser.ts';
-import { type OutlookPage, type Refusal, startOutlookPage } from './outlook-page.ts';
+import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { openStage, type Stage } from '../../scripts/demo/stage.ts';
+import { freePort } from '../../scripts/ports.ts';
+import { openBrowser } from './browser.ts';
+import { createProfiles, type PageWish } from './browser-profiles.ts';
+import { outlookAddresses, type Refusal, startOutlookPage } from './outlook-page.ts';
+import { accessToken } from './stage.ts';
 
 export interface PaneStage {
   readonly stage: Stage;
-  readonly browser: Browser;
-  readonly outlook: OutlookPage;
   /** Whether the person in the pane gets tokens without being asked, and else how they are refused. */
   signedIn(isOn: boolean, refusal?: Refusal): void;
-  /** Opens the pane beside an item; null opens it without one. */
-  open(item: unknown, wish: PageWish): Promise<OpenPane>;
+  /** Opens the pane beside an item; null opens it without one. Nothing said: as narrow as Outlook makes it. */
+  open(item: unknown, wish?: PageWish): Promise<OpenPane>;
+  /** Closes every pane that is open. */
+  closePanes(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -23,6 +26,9 @@ export interface OpenPane {
   readonly page: Page;
   readonly pane: FrameLocator;
 }
+
+/** The narrowest pane of Outlook. */
+export const NARROW = { width: 320, height: 570 };
 
 /**
  * Starts everything; takes some seconds.
@@ -33,35 +39,34 @@ export async function openPaneStage(
   more: Readonly<Record<string, string>> = {},
 ): Promise<PaneStage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'followthrough-pane-'));
-  const first = await openStage({ dataDir, isFresh: true, tenantPort: 0, serverPort: 0, beginsAt: BEGINS });
-  const tls = dirname(first.tenant.facts.certificate);
+  const port = await freePort();
+  const { origin, loaderUrl } = outlookAddresses(port);
+  const serverEnv = { OFFICE_JS_URL: loaderUrl, FRAME_ORIGINS: origin, ...more };
+  const stage = await openStage({ dataDir, isFresh: true, tenantPort: 0, serverPort: 0, serverEnv, beginsAt: BEGINS });
+  const tls = dirname(stage.tenant.facts.certificate);
   let refusal: Refusal | null = TO_BE_ASKED;
   const outlook = await startOutlookPage({
+    port,
     key: readFileSync(join(tls, 'server.key.pem'), 'utf8'),
     certificate: readFileSync(join(tls, 'server.pem'), 'utf8'),
-    token: async () => refusal ?? tokenOf(first),
+    token: async () => refusal ?? accessToken(stage, stage.chair),
   });
-  await first.server.stop();
-  const spa = first.tenant.facts.clients.find(({ name }) => name === 'spa')?.clientId ?? '';
-  const env = { OFFICE_JS_URL: outlook.loaderUrl, FRAME_ORIGINS: outlook.origin, PAGES_CLIENT_ID: spa, ...more };
-  const stage = await restartServer(first, env);
-  const browser = await openBrowser(executablePath);
+  const browser = await openBrowser(executablePath, join(tls, 'server.pem'));
+  const profiles = createProfiles(browser);
   return {
     stage,
-    browser,
-    outlook,
     signedIn: (isOn, how = TO_BE_ASKED) => {
       refusal = isOn ? null : how;
     },
-    async open(item, wish) {
-      const context = await openContext(browser, wish);
-      const page = await context.newPage();
+    async open(item, wish = NARROW) {
+      const page = await profiles.open(wish);
       const query = new URLSearchParams({ pane: `${stage.server.facts.ready}/site/pane.html` });
       if (wish.locale) query.set('locale', wish.locale);
-      await page.goto(`${outlook.origin}/?${query}`);
+      await page.goto(`${origin}/?${query}`);
       await page.evaluate((one) => (window as unknown as { open_(item: unknown): void }).open_(one), item);
-      return { context, page, pane: page.frameLocator('iframe[title=Pane]') };
+      return { context: page.context(), page, pane: page.frameLocator('iframe[title=Pane]') };
     },
+    closePanes: profiles.closeAll,
     async close() {
       await browser.close();
       await outlook.close();
@@ -75,17 +80,6 @@ const TO_BE_ASKED: Refusal = { status: 'USER_INTERACTION_REQUIRED' };
 
 /** The tenant's clock; the browser's is the machine's. */
 const BEGINS = '2026-03-05T08:00:00.000Z';
-
-async function tokenOf(stage: Stage): Promise<string> {
-  const product = stage.tenant.facts.clients.find(({ name }) => name === 'product')?.clientId ?? '';
-  const wish = {
-    user: stage.chair.userPrincipalName,
-    client: 'spa',
-    audience: product,
-    scopes: ['access_as_user'],
-  };
-  return (await stage.control<{ accessToken: string }>('/token', { method: 'POST', body: wish })).accessToken;
-}
 
 const person = (name: string) => ({
   name,

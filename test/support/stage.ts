@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Notes, readNotes } from '../../scripts/demo/notes.ts';
 import { openStage, type Stage } from '../../scripts/demo/stage.ts';
+import type { SandboxUser } from '../../scripts/stack.ts';
 import { createDocuments } from '../../server/adapters/documents/documents.ts';
 
 /** The day our sample's meeting was on. */
@@ -37,4 +38,11 @@ export async function sampleNotes(): Promise<Notes> {
   } finally {
     await documents.close();
   }
+}
+
+/** A token of the pages for the product, as that person. */
+export async function accessToken({ tenant, control }: Stage, user: SandboxUser): Promise<string> {
+  const audience = tenant.facts.clients.find(({ name }) => name === 'product')?.clientId ?? '';
+  const body = { user: user.userPrincipalName, client: 'spa', audience, scopes: ['access_as_user'] };
+  return (await control<{ accessToken: string }>('/token', { method: 'POST', body })).accessToken;
 }

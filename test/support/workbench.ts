@@ -1,17 +1,18 @@
 /**
  * A tenant, a workbench, and pages of a small app that load Microsoft's own libraries from node_modules, for the
- * browser tests. Chromium trusts the tenant's one certificate by its public key, and nothing else.
+ * browser tests.
  */
-import { createHash, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { startWorkbench, type Workbench } from '../../sandbox/workbench/server.ts';
 import { OFFICE_LOADER_PATH } from '../../sandbox/workbench/static-routes.ts';
-import { browserPath } from './browser.ts';
+import { browserPath, openBrowser } from './browser.ts';
+import { createProfiles, type Profiles } from './browser-profiles.ts';
+import type { Theme } from './browser-themes.ts';
 import { startSandboxForTest, type TestSandbox } from './start-sandbox.ts';
 import { panePage, tabPage } from './workbench-pages.ts';
 
@@ -19,11 +20,12 @@ import { panePage, tabPage } from './workbench-pages.ts';
 export interface WorkbenchStage {
   readonly sandbox: TestSandbox;
   readonly workbench: Workbench;
-  readonly browser: Browser;
   /** Moves asked of the clock, in order. */
   readonly jumps: readonly string[];
   /** A fresh page with the workbench in it, signed in as that person by first name. */
   open(options?: OpenOptions): Promise<Page>;
+  /** Closes every page that is open. */
+  closePages(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,8 +33,7 @@ export interface OpenOptions {
   readonly as?: string;
   readonly width?: number;
   readonly height?: number;
-  readonly theme?: 'light' | 'dark' | 'contrast';
-  readonly context?: Parameters<Browser['newContext']>[0];
+  readonly theme?: Theme;
 }
 
 /** Longest wait for anything on a page. */
@@ -86,13 +87,14 @@ export async function startWorkbenchStage(): Promise<WorkbenchStage> {
     },
   });
   app.loaderUrl = workbench.origin + OFFICE_LOADER_PATH;
-  const browser = await launch(tls.cert);
+  const browser = await openBrowser(browserPath() ?? '', join(folder, 'server.pem'));
+  const profiles = createProfiles(browser);
   return {
     sandbox,
     workbench,
-    browser,
     jumps,
-    open: (options = {}) => openPage({ browser, sandbox, workbench }, options),
+    open: (options = {}) => openPage({ profiles, sandbox, workbench }, options),
+    closePages: profiles.closeAll,
     async close() {
       await browser.close();
       await workbench.close();
@@ -102,33 +104,18 @@ export async function startWorkbenchStage(): Promise<WorkbenchStage> {
   };
 }
 
-function launch(certificate: string): Promise<Browser> {
-  const spki = new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' });
-  const pin = createHash('sha256').update(spki).digest('base64');
-  return chromium.launch({
-    executablePath: browserPath() ?? '',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--ignore-certificate-errors-spki-list=${pin}`,
-    ],
-  });
+interface Running extends Pick<WorkbenchStage, 'sandbox' | 'workbench'> {
+  readonly profiles: Profiles;
 }
 
-type Running = Pick<WorkbenchStage, 'browser' | 'sandbox' | 'workbench'>;
-
-async function openPage({ browser, sandbox, workbench }: Running, options: OpenOptions): Promise<Page> {
+async function openPage({ profiles, sandbox, workbench }: Running, options: OpenOptions): Promise<Page> {
   const { as = 'marcus', width = 1366, height = 768, theme = 'light' } = options;
-  const context: BrowserContext = await browser.newContext({ viewport: { width, height }, ...options.context });
+  const page = await profiles.open({ width, height, theme, locale: 'en-US' });
   const user = sandbox.users.find(({ userPrincipalName }) => userPrincipalName === sandbox.upn(as))?.id;
-  await context.addInitScript({
+  await page.addInitScript({
     content: `if (self === top && !localStorage['workbench.session']) localStorage['workbench.session'] = '${JSON.stringify({ user, theme })}';`,
   });
-  context.setDefaultTimeout(PATIENCE_MS);
-  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(workbench.origin);
   await page.getByRole('navigation', { name: 'Hosts' }).waitFor();
   return page;
@@ -149,24 +136,6 @@ export async function popupOf(page: Page, act: () => Promise<unknown>): Promise<
   const [popup] = await Promise.all([page.waitForEvent('popup'), act()]);
   await popup.waitForURL(/^https:/);
   return popup;
-}
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/**
- * One line for each violation of WCAG 2.2 AA on the page itself. Frames are left out: bodies are strangers' mail in
- * which no script may run, not even axe, and the app's pages have tests of their own.
- */
-export async function pageFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  const options = JSON.stringify({ iframes: false, runOnly: RULES });
-  const { violations } = (await page.evaluate(`axe.run(document, ${options})`)) as AxeAnswer;
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-}
-
-interface AxeAnswer {
-  readonly violations: readonly { id: string; nodes: readonly { target: readonly string[] }[] }[];
 }
 
 async function startApp(tls: { key: string; cert: string }) {
