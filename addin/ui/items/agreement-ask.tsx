@@ -58,7 +58,7 @@ export function AgreementAsk({ item }: { readonly item: ActionView }) {
         <Button size="small" appearance="primary" onClick={() => answer('Agreed')}>
           {mine.agree}
         </Button>
-        {opener('date', mine.propose)}
+        {opener('date', item.dueOn === null ? mine.proposeFirst : mine.propose)}
         {opener('why', mine.decline)}
       </div>
       {asking && (

@@ -92,19 +92,21 @@ export function ItemCard({ item, today, onOpen }: ItemCardProps) {
           {!mine && <PersonName person={item.owner} />}
         </div>
       </div>
-      <div className={page.row}>
-        {quick.map((verb, position) => (
-          <Button
-            key={verb}
-            size="small"
-            // One button of a card stands out, where it is this person's turn; the question comes first.
-            appearance={position === 0 && (mine || verb === 'close') && !isAsked ? 'primary' : 'secondary'}
-            onClick={() => take(verb)}
-          >
-            {tab.item.step[verb]}
-          </Button>
-        ))}
-      </div>
+      {quick.length > 0 && (
+        <div className={page.row}>
+          {quick.map((verb, position) => (
+            <Button
+              key={verb}
+              size="small"
+              // One button of a card stands out, where it is this person's turn; the question comes first.
+              appearance={position === 0 && (mine || verb === 'close') && !isAsked ? 'primary' : 'secondary'}
+              onClick={() => take(verb)}
+            >
+              {tab.item.step[verb]}
+            </Button>
+          ))}
+        </div>
+      )}
       {isAsked && (
         <div className={styles.ask}>
           <Text className={page.quiet}>{tab.mine.asked}</Text>

@@ -53,6 +53,7 @@ export const VIEWS = {
     asked: 'Do you take this on?',
     agree: 'Agree',
     propose: 'Propose another date',
+    proposeFirst: 'Propose a date',
     proposedDate: 'Date you propose',
     proposedDateLacks: 'Choose a day from today on.',
     proposeWhy: 'Why this date?',
@@ -130,7 +131,7 @@ export const VIEWS = {
     people: 'People',
     next: 'Next session',
     previous: 'Session before',
-    onDate: (date: string) => `on ${date}`,
+    onDate: (date: string) => `(${date})`,
     cadence: 'Rhythm',
     cadences: {
       Weekly: 'Weekly',

@@ -2,7 +2,7 @@
 import { graphAs } from '../api.ts';
 import type { GraphEvent, Page } from '../outlook/graph-types.ts';
 import { shownName } from '../outlook/shown-name.ts';
-import { spokenLocal } from '../outlook/zoned-time.ts';
+import { localOf, spokenLocal } from '../outlook/zoned-time.ts';
 import { h, put } from '../ui/dom.ts';
 import { avatar, labelledSelect, quietLine } from '../ui/parts.ts';
 import { appFrame } from './app-frame.ts';
@@ -23,7 +23,7 @@ async function onlineMeetings({ session }: TeamsContext): Promise<readonly Graph
 }
 
 export interface MeetingChoice {
-  /** Event to begin with; null or gone: the newest. */
+  /** Event to begin with; null: the one that goes on or was the last. */
   readonly chosen: string | null;
   /** Told which one is shown. */
   ontaken(eventId: string): void;
@@ -46,7 +46,11 @@ export async function showMeetingIn(
     const names = meetings.map((one) => [one.id, `${one.subject ?? ''}, ${spokenLocal(one.start.dateTime)}`] as const);
     put(place, stage(teams, event, labelledSelect('Meeting', names, event.id, show)), panel(teams, frame));
   };
-  show(chosen ?? '');
+  const { user, nowMs } = teams.session.get();
+  const now = localOf(nowMs, user.zone);
+  // The one that goes on or was the last; before the first of all, that one.
+  const latest = meetings.find(({ start }) => start.dateTime <= now) ?? meetings.at(-1);
+  show(chosen ?? latest?.id ?? '');
   return () => frame?.close();
 }
 
