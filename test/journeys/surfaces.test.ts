@@ -106,7 +106,7 @@ async function complete({ hand, owner, picture }: Walk): Promise<void> {
   await picture(owner, 'tab');
   await steps.openItem(hand, owner, 'AI-001');
   const panel = steps.panelOf(owner, 'AI-001');
-  await steps.step(hand, panel, 'Start');
+  await steps.step(hand, panel, 'Start work');
   await steps.comment(hand, panel, 'The new sensor is ordered.');
   await steps.addEvidence(hand, panel, SAMPLE);
   await steps.report(hand, panel, 'Complete');
