@@ -115,7 +115,9 @@ function bracketOwner(view: View, text: string): NamedOwner | null {
 function trailingOwner(view: View, text: string): NamedOwner | null {
   const match = /(?:[:：]|->|-->|→|=>|[-–—]|\bby)\s+([^:：→]{2,90})$/u.exec(text.slice(-120));
   const name = (match?.[1] ?? '').trim().replace(/[.\s]+$/, '');
-  if (name === '' || !isPeopleOnly(name, view.roster, view.index, true)) return null;
+  // An arrow hands the task over; whoever stands behind it needs nobody to vouch for them.
+  const arrow = /^(?:->|-->|→|=>)/.test(match?.[0] ?? '');
+  if (name === '' || !isPeopleOnly(name, view.roster, view.index, !arrow)) return null;
   return { text: name, form: 'trailing', known: true };
 }
 

@@ -56,6 +56,12 @@ function guessKind(document: SourceDocument, lines: readonly Line[]): SourceKind
 
 const FILLERS = new Set(['um', 'uh', 'uhm', 'er', 'erm', 'mm', 'hmm', 'mm-hmm', 'äh', 'ähm', 'euh', 'eh']);
 
+/** "i 'll i 'll": two words said twice, at the end of what is kept. */
+function isSaidTwice(kept: readonly Token[]): boolean {
+  const [a, b, c, d] = kept.slice(-4);
+  return d !== undefined && a?.lower === c?.lower && b?.lower === d.lower && /^\p{L}/u.test(a?.text ?? '');
+}
+
 /** Speech without "um" and without words said twice: "I I uh will" is "I will". */
 function withoutFillers(tokens: readonly Token[]): readonly Token[] {
   const kept: Token[] = [];
@@ -63,6 +69,7 @@ function withoutFillers(tokens: readonly Token[]): readonly Token[] {
     if (FILLERS.has(token.lower) || /^(?![iao])\p{L}$/u.test(token.lower)) continue;
     if (kept[kept.length - 1]?.lower === token.lower && /^\p{L}/u.test(token.text)) kept.pop();
     kept.push(token);
+    if (isSaidTwice(kept)) kept.splice(-2);
   }
   return kept;
 }

@@ -74,16 +74,19 @@ const INFORMS = /^(?:posted|informed|updated|apprised|advised)$/;
 function bareWill(view: View, spoken: Spoken, sentence: Phrase, author: string | null): Proposal | null {
   // "Ana: Will review both."
   const at = sentence.tokens.findIndex(({ start }) => start >= spoken.from);
-  const [first, second] = sentence.tokens.slice(at, at + 2);
-  if (view.language !== 'en' || first?.text !== 'Will' || second === undefined || !isEnglishTaskVerb(second.lower))
+  const first = sentence.tokens[at];
+  const verb =
+    first?.text === 'Will' ? at + 1 : first?.text === 'Going' && sentence.tokens[at + 1]?.lower === 'to' ? at + 2 : -1;
+  const second = sentence.tokens[verb];
+  if (view.language !== 'en' || first === undefined || second === undefined || !isEnglishTaskVerb(second.lower))
     return null;
-  if (sentence.ending === '?' || wordsFrom(sentence.tokens, at + 1) < 3 || LASTS.test(second.lower)) return null;
-  if (second.lower === 'keep' && !INFORMS.test(sentence.tokens[at + 3]?.lower ?? '')) return null;
+  if (sentence.ending === '?' || wordsFrom(sentence.tokens, verb) < 3 || LASTS.test(second.lower)) return null;
+  if (second.lower === 'keep' && !INFORMS.test(sentence.tokens[verb + 2]?.lower ?? '')) return null;
   return propose(spoken.placed.index, first.start, taskEnd(sentence, at), {
     kind: 'commitment',
     confidence: 0.6,
     rule: 'speaker-commits',
-    reasons: ['begins with "will"'],
+    reasons: [`begins with "${first.lower}"`],
     owner: spoken.speaker ?? spoken.topicOwner ?? author,
   });
 }

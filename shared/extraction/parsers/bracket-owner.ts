@@ -123,7 +123,8 @@ export function bracketOwners(view: View): readonly Proposal[] {
   if (view.kind !== 'minutes' && view.kind !== 'notes') return [];
   const found: Proposal[] = [];
   for (const { placed } of speakableLines(view)) {
-    if (placed.section === 'past-actions') continue;
+    // What is proposed or resolved names who moved it.
+    if (placed.section === 'past-actions' || placed.label?.kind === 'decision') continue;
     const arrow = underArrow(view, placed) ?? atTheEnd(view, placed);
     if (arrow !== null) found.push(arrow);
     else if (placed.line.text.includes('(')) found.push(...inBrackets(view, placed));

@@ -33,6 +33,8 @@ const wordsAt = (tokens: Phrase['tokens'], at: number, count: number): string =>
 /** "I will have a meeting with them", "I'll take a closer look": small verbs that are work by their noun. */
 function isMeeting({ tokens }: Phrase, at: number): boolean {
   const noun = wordsAt(tokens, at + 1, 4);
+  if (tokens[at]?.lower === 'let') return /^(?:them|him|her|everyone|everybody) know\b/.test(noun);
+  if (tokens[at]?.lower === 'double') return tokens[at + 1]?.lower === 'check';
   if (tokens[at]?.lower === 'take') return /^(?:a|another) (?:\w+ )?look\b/.test(noun);
   // "I'll pop in and take a look".
   if (/^(?:take|have) a look\b/.test(wordsAt(tokens, at + 3, 3)) && tokens[at + 2]?.lower === 'and') return true;
@@ -73,6 +75,12 @@ function commits(sentence: Phrase, hit: Hit): number | null {
     !isWorking(sentence, next) &&
     !isCausative(sentence, next) &&
     !isMeeting(sentence, next)
+  )
+    return null;
+  // "I will make one comment" is made at once.
+  if (
+    word.lower === 'make' &&
+    /\b(?:comments?|points?|remarks?|observations?|statements?)\b/.test(wordsAt(tokens, next + 1, 3))
   )
     return null;
   // "I'll do my best" alone promises nothing.

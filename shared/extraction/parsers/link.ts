@@ -68,6 +68,8 @@ export function laterLink(view: View, sentence: Phrase, span: PersonSpan): Link 
 
 /** "Ana - to ask the printer", "Ben: will call them": at the front of a line a dash or colon may stand between. */
 function linkIndex({ tokens }: Phrase, span: PersonSpan): number {
+  // "[Ana] will review it": a name that was a link.
+  if (tokens[span.to]?.text === ']' && tokens[span.from - 1]?.text === '[') return span.to + 1;
   const sign = tokens[span.to]?.text ?? '';
   const apart = span.from === 0 && span.known && /^[-–—:：]$/.test(sign);
   return apart && /^(?:to|will)$/.test(tokens[span.to + 1]?.text ?? '') ? span.to + 1 : span.to;
@@ -89,7 +91,7 @@ function presentVerb(view: View, sentence: Phrase, span: PersonSpan, placed: Pla
   const verb = sentence.tokens[span.to];
   if (verb === undefined) return null;
   if (view.kind === 'email' && view.language === 'de') return workInMail(sentence, span, verb.lower);
-  if (!span.known) return null;
+  if (!span.known) return pointedAt(view, sentence, span, placed);
   if (view.language === 'en')
     return (
       handleVerb(view, sentence, span) ?? arrowVerb(sentence, span, placed.line.marker === 'arrow' && span.from === 0)
@@ -106,6 +108,17 @@ function presentVerb(view: View, sentence: Phrase, span: PersonSpan, placed: Pla
   if ((view.language === 'de' || view.language === 'nl') && span.count === 1 && verb.lower.endsWith('en')) return null;
   return { strength: view.language === 'de' ? 0.6 : 0.55, phrase: verb.lower, task: span.to };
 }
+
+/** "- Susan macht den Plan": a German point that begins with one word and its work names who does it, known or not. */
+function pointedAt(view: View, { tokens }: Phrase, span: PersonSpan, placed: Placed): Link | null {
+  const verb = tokens[span.to]?.lower ?? '';
+  const point = placed.line.marker !== 'none' && span.from === 0 && span.to === 1 && view.kind !== 'transcript';
+  if (view.language !== 'de' || !point || !verb.endsWith('t') || !isWorkVerb(verb, 'de')) return null;
+  return IDIOM.test(tokens[span.to + 1]?.lower ?? '') ? null : { strength: 0.74, phrase: verb, task: span.to };
+}
+
+/** What "macht" makes when nobody works: "Training macht Spaß". */
+const IDIOM = /^(?:sinn|spaß|freude|mühe|fortschritte|probleme|sorgen|lust)$/;
 
 /** "Ana indica que hablará con ellos": who says what they will do. Spanish and Portuguese leave the second "she" out. */
 function saidTo(view: View, { tokens }: Phrase, span: PersonSpan): Link | null {

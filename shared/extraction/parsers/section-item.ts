@@ -19,6 +19,10 @@ type Part = 'task' | 'group' | 'detail';
 const STAGE =
   /^(?:phase|step|part|stage|week|sprint|milestone|teil|schritt|woche|étape|partie|semaine|fase|paso|parte|etapa|semana|stap|deel)\s+\S{1,12}$/i;
 
+/** "Assigned to: Ana", "Due: 3 May": what is said of the task above. */
+const ABOUT_TASK =
+  /^(?:assigned to|assignees?|owners?|responsible|due(?: date)?|deadline|status|priority|done|completed on|estimate|verantwortlich|zuständig|fällig|frist|status|responsable|échéance|statut|responsável|prazo|plazo|estado|verantwoordelijk)\s?[:：]/i;
+
 /** Does the line only gather others? */
 function isGroup(view: View, placed: Placed): boolean {
   if (!placed.hasChildren) return false;
@@ -47,13 +51,14 @@ function partOf(view: View, placed: Placed, parts: Map<number, Part>): Part {
     // An open box is always meant to be ticked, wherever it stands.
     return placed.line.check === 'open' ? 'task' : 'detail';
   }
+  if (ABOUT_TASK.test(placed.line.text)) return 'detail';
   return isGroup(view, placed) ? 'group' : 'task';
 }
 
 /** Half the list reads "Name: …": then an unknown name before a colon is an owner, too. */
 function isNamedList(items: readonly Placed[]): boolean {
   const named = items.filter(({ line }) =>
-    /^@?\p{Lu}[\p{L}'’.-]{1,20}(?: (?:\p{Lu}[\p{L}'’.-]*|[&+]|et|und|and|y|e|en)){0,4} ?[:：]\s/u.test(line.text),
+    /^@?\p{Lu}[\p{L}'’.-]{1,20}(?:,? (?:\p{Lu}[\p{L}'’.-]*|[&+]|et|und|and|y|e|en)){0,4} ?[:：]\s/u.test(line.text),
   );
   return items.length >= 3 && named.length * 2 >= items.length;
 }

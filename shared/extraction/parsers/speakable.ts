@@ -15,7 +15,7 @@ export interface Spoken {
   readonly placed: Placed;
   readonly speaker: string | null;
   readonly greeted: string | null;
-  /** The one person that a list point or its parent names in brackets: "Devstats [Ana]". */
+  /** The one person that a list point or its parent names: "Devstats [Ana]", "Ana's updates:". */
   readonly topicOwner: string | null;
   /** Where the words begin after "Name:". */
   readonly from: number;
@@ -78,6 +78,11 @@ function bracketed(view: View, text: string): string | null {
 /** The one person that a list point's parent, or its own words before a dash ("Badges (Ana) - will …"), name in brackets. */
 function topicOwner(view: View, placed: Placed): string | null {
   const parent = view.placed[placed.parent]?.line.text;
+  const whose =
+    parent === undefined
+      ? undefined
+      : /^(\p{Lu}[\p{L}-]{1,20})['’]s (?:updates?|progress|tasks?|work|report)\s?:?$/u.exec(parent.slice(0, 60));
+  if (whose?.[1] !== undefined) return whose[1];
   const dash = placed.line.text.indexOf(') - ');
   return (
     (dash === -1 ? null : bracketed(view, placed.line.text.slice(0, dash + 1))) ??

@@ -82,7 +82,7 @@ const MARKS: readonly (readonly [Label['kind'], RegExp])[] = [
 
 /** Marks without a colon that are too loud to be a word: "TODO ask Ana", "ACTION Ana to …", "#action", "[AI]", "[TODO]". */
 const LOUD =
-  /^(?:T[oO]D[oO]\b|ACTION(?: ITEM)?\b(?=\s+\p{Lu})(?!\s+ITEM)|#(?:action|todo|task)\b|[[【](?:AI|TODO|ACTION(?: ITEM)?|TASK|AP|宿題|アクション)[\]】](?!\())[:\s]*/u;
+  /^(?:T[oO]D[oO]\b|ACTION(?: ITEM)?\b(?=\s+\p{Lu})(?!\s+ITEM)|#(?:action(?:[-_]?items?)?|todo|task)\b|[[【](?:AI|TODO|ACTION(?: ITEM)?|TASK|AP|宿題|アクション)[\]】](?!\())[:\s]*/u;
 const LOUD_DECISION = /^(?:RESOLVED\b|DECISION\b|AGREED\b|#(?:decision|agreed)\b)[:\s-]*/u;
 
 const QUICK = /[:：#→]|T[oO]D[oO]|ACTION|RESOLVED|DECISION|AGREED|\[AI|【|=>|->|\s[-–—]\s/;

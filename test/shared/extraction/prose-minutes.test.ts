@@ -39,6 +39,10 @@ describe('who is given the work', () => {
     [ENGLISH, 'Too few helpers in Feb. @bnoor starts the thread.', '@bnoor: null'],
     [ENGLISH, 'Wanda: Will review both offers.', 'Wanda: null'],
     [ENGLISH, "Wanda: They called, so I'll work with them on the lease.", 'Wanda: null'],
+    ['Anwesend: alle', '- Fritjof schreibt den Eintrag', 'Fritjof: null'],
+    [ENGLISH, '- [Bea] will review the offer', 'Bea: null'],
+    [ENGLISH, '#action-item Kelso should talk to the printer', 'Kelso: null'],
+    [ENGLISH, "- Wanda's updates:\n    - Going to write the letter over the weekend", 'Wanda: null'],
     [ENGLISH, 'Bea to have a look.', 'Bea: null'],
     [ENGLISH, 'Oscar can call the plumber.', 'Oscar: null'],
     [ENGLISH, 'A pipe has burst the clerk will inform the insurance.', 'the clerk: null'],
@@ -62,6 +66,9 @@ describe('who is given the work', () => {
     [ENGLISH, '@bnoor reports on the hall.'],
     [ENGLISH, 'Release dates: proposed 29 November 2024'],
     [ENGLISH, "Wanda: I'll work from home."],
+    ['Anwesend: alle', '- Training macht Spaß'],
+    [ENGLISH, 'Trivial to add before the fair.'],
+    [ENGLISH, 'Wanda: I will make one comment on that.'],
     [ENGLISH, 'Bea to have lunch.'],
     [ENGLISH, 'Oscar: yes, it was cold, and will be colder.'],
     [ENGLISH, 'Oscar can see the plumber from here.'],
@@ -140,6 +147,20 @@ describe('lists', () => {
     expect(shown(text)).toEqual(['null: null', 'null: null']);
   });
 
+  test('an arrow hands a task to whoever stands behind it', () => {
+    expect(shown('# À faire\n\n- écrire au fournisseur -> Maëlle')).toEqual(['Maëlle: null']);
+  });
+
+  test('what is said of a task is no second task', () => {
+    const text = '# Tasks\n\n- Order the paint\n- Assigned to: Wanda Fry\n- Status: open';
+    expect(shown(text)).toEqual(['null: null']);
+  });
+
+  test('surnames first are names, too', () => {
+    const text = '# Tareas\n\n- Cano Moya, Yeray: integración\n- Ruiz Sanz, Eva: pruebas\n- Vega Mora, Leo: diseño';
+    expect(shown(text)).toEqual(['Cano Moya, Yeray: null', 'Ruiz Sanz, Eva: null', 'Vega Mora, Leo: null']);
+  });
+
   test('what was completed is no task', () => {
     expect(shown('# Completed tasks\n\n- Order the paint\n- Ask the school')).toEqual([]);
   });
@@ -179,6 +200,13 @@ describe('mails and talk', () => {
     const talk = 'Wanda Fry: who counts?\nOscar Tull: I volunteer to count.\nWanda Fry: good\nOscar Tull: yes';
     expect(shown(talk, 'transcript')).toEqual(['Oscar Tull: null']);
   });
+
+  test.each(["I'll I'll I'll write him an answer.", "I'll let them know.", "I'll double check."])(
+    '%j is a promise',
+    (text) => {
+      expect(shown(`Wanda Fry: ${text}`, 'transcript')).toEqual(['Wanda Fry: null']);
+    },
+  );
 
   test('a promise may begin with "I think"', () => {
     const talk = "Wanda Fry: who writes?\nOscar Tull: I think I'll write the letter to the council.";
