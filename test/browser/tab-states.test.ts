@@ -119,7 +119,7 @@ describe.skipIf(path === null)('a register in trouble', () => {
       .waitFor();
     expect(await faultsInAllThemes(opening, 'throttled-save')).toEqual([]);
     await openLanes();
-    await tab.getByRole('button', { name: 'Try again' }).click();
+    await tab.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
     await expect.poll(async () => (await register.read(reference)).title).toBe('Ask the landlord about both ramps');
   });
 
