@@ -1,7 +1,7 @@
 /** A page that speaks Teams' side of teams-js and carries nested app authentication; as little as the tab needs. */
 
 /** Chat of the meeting that a page in a meeting stands in. */
-export const MEETING_CHAT = '19:meeting_bench@thread.v2';
+export const MEETING_CHAT = '19:meeting_benchmarks@thread.v2';
 
 export interface TeamsWish {
   readonly theme: 'default' | 'dark' | 'contrast';

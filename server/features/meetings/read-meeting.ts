@@ -1,8 +1,9 @@
 /** The meeting a page stands beside, by the id that Outlook or Teams gave it. Read as the person: nobody sees a calendar that is not theirs. */
+import { isSamePerson } from '../../../shared/action-item/person.ts';
 import type { MeetingAnswer, MeetingQuery } from '../../../shared/contract/people.ts';
 import type { Refusal } from '../../../shared/contract/problems.ts';
 import { meetingKey } from '../../../shared/meeting/key.ts';
-import { hasChat } from '../../../shared/meeting/thread.ts';
+import { chatNaming } from '../../../shared/meeting/thread.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { addHours, epochMs, type IsoInstant } from '../../../shared/time/instant.ts';
 import type { CalendarEvent } from '../../ports/calendar.ts';
@@ -10,7 +11,7 @@ import { isPortFailure } from '../../ports/failures.ts';
 import type { Caller } from '../../ports/identity.ts';
 import type { Ports } from '../../ports/ports.ts';
 
-export type MeetingPorts = Pick<Ports, 'calendar' | 'clock'>;
+type MeetingPorts = Pick<Ports, 'calendar' | 'clock'>;
 
 /** How far around now a chat's meeting is looked for: today first, then as far as a monthly series reaches. */
 const REACHES_HOURS = [24, 35 * 24] as const;
@@ -45,7 +46,10 @@ function answerOf(event: CalendarEvent): MeetingAnswer {
   return { key, eventId, iCalUId, seriesId, title, organiser, attendees, startsAt, endsAt, timeZone };
 }
 
-/** Of a series the occurrence that is nearest to now; null when the chat is of no meeting around now. */
+/**
+ * Of a series the occurrence that is nearest to now; null when the chat is of no meeting around now. A body counts where
+ * no link to join names the chat, and only while one person organises all that do: strangers can quote a link.
+ */
 async function meetingOfChat(
   { calendar, clock }: MeetingPorts,
   caller: Caller,
@@ -53,15 +57,21 @@ async function meetingOfChat(
   chatId: string,
 ): Promise<CalendarEvent | null> {
   const now = clock.now();
+  const nearest = (events: readonly CalendarEvent[]) =>
+    events.toSorted((a, b) => distance(a, now) - distance(b, now))[0] ?? null;
+  let linked: readonly CalendarEvent[] = [];
   for (const hours of REACHES_HOURS) {
     const range = { from: addHours(now, -hours), to: addHours(now, hours) };
     const { changed } = await calendar.changes({ kind: 'person', caller }, mail, range, null);
-    const [nearest] = changed
-      .filter((event) => !event.isCancelled && hasChat(event, chatId))
-      .sort((a, b) => distance(a, now) - distance(b, now));
-    if (nearest) return nearest;
+    const held = changed.filter(({ isCancelled }) => !isCancelled);
+    const joined = nearest(held.filter((event) => chatNaming(event, chatId) === 'joined'));
+    if (joined) return joined;
+    linked = held.filter((event) => chatNaming(event, chatId) === 'linked');
   }
-  return null;
+  const found = nearest(linked);
+  return linked.every((event) => event === found || isSamePerson(event.organiser, found?.organiser ?? null))
+    ? found
+    : null;
 }
 
 /** Milliseconds until it begins, or since it ended; 0 while it goes on. */
