@@ -70,15 +70,19 @@ export function readAttendance(text: string, found: Names): void {
 export function readOpening(text: string, found: Names): void {
   const present = PRESENT.exec(text.slice(0, 1000))?.[1];
   if (present !== undefined) readAttendance(present, found);
-  // "Leon Kern, Ana Lopes, Ben Ford" and nothing else is a list of people under any heading.
-  const names = text.slice(0, 1000).split(/,\s*/);
-  if (names.length >= 3 && names.every((name) => FULL_NAME.test(name.trim()))) readAttendance(text, found);
   if (!text.includes('(')) return;
   for (const [, inner = ''] of text.slice(0, 1000).matchAll(/\(([^()]{10,300})\)/g)) {
     const parts = inner.split(/,\s*|\s(?:and|und|et|y|e|en)\s/);
     if (parts.length < 2 || !parts.every((part) => FULL_NAME.test(part.trim()))) continue;
     for (const part of parts) addName(part, found);
   }
+}
+
+/** "Leon Kern, Ana Lopes, Ben Ford" and nothing else: the first names of what may be people, or places. Null on other lines. */
+export function listedFirstNames(text: string): readonly string[] | null {
+  const names = text.slice(0, 1000).split(/,\s*/);
+  if (names.length < 3 || !names.every((name) => FULL_NAME.test(name.trim()) && name.length < 40)) return null;
+  return names.map((name) => name.trim().split(' ')[0] ?? '');
 }
 
 /** "… held at the library. Present: Ana Lopes, Ben Ford." in the middle of an opening line. */

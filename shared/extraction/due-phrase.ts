@@ -26,7 +26,7 @@ const WINDOW = 1200;
 
 /** Something a deadline could be made of: a figure, a day, a month, a span of time. */
 const DATED =
-  /\d|day|week|month|quarter|year|end of|eo[dwmq]\b|cob|tomorrow|morgen|heute|woche|monat|tag\b|ende|demain|semaine|mois|jour|lundi|mardi|mercredi|jeudi|vendredi|fin\b|juin|mañana|semana|mes\b|lunes|martes|jueves|viernes|domingo|fin\b|amanhã|mês|segunda|terça|quarta|quinta|sexta|vandaag|dag\b|hour|tonight|\b(?:mon|tues?|weds?|thurs?|fri|sat|sun|wk|hoje|año|ans?|jaar|uur|heures?|samedi|dimanche)\b|mittwoch|jahr|maand|before|until|avant|antes|vor\b|bis\b|voor\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|日|週|月/i;
+  /\d|day|week|month|quarter|year|end of|eo[dwmq]\b|cob|tomorrow|morgen|heute|woche|monat|tag\b|ende|demain|semaine|mois|jour|lundi|mardi|mercredi|jeudi|vendredi|fin\b|juin|mañana|semana|mes\b|lunes|martes|jueves|viernes|domingo|amanhã|mês|segunda|terça|quarta|quinta|sexta|vandaag|dag\b|hour|tonight|\b(?:mon|tues?|weds?|thurs?|fri|sat|sun|wk|hoje|año|ans|jaar|uur|heures?|samedi|dimanche)\b|mittwoch|jahr|before|until|avant|antes|vor\b|bis\b|voor\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|日|週|月/i;
 
 /** A cheap first look: false when the text can hold no date at all. */
 export const mayHoldDate = (text: string): boolean => DATED.test(text);
@@ -81,7 +81,10 @@ const HAPPENS =
   /^(?:closes|closing|opens|opening|starts|begins|ends|expires|held|scheduled|happens|takes|occurs|published|dated|schließt|beginnt|endet|startet|läuft|commence|termine|débute|empieza|termina|começa|begint|eindigt|sluit)$/;
 
 /** Verbs that put an appointment on another day. */
-const MOVES = /^(?:push|move|postpone|delay|shift|extend|reschedule|change|bring|defer|prolong|rebook)$/;
+const MOVES = /^(?:push|move|postpone|delay|shift|extend|reschedule|defer|prolong|rebook)$/;
+
+/** How far into a task its verb may stand: "ACTION: Ana Pires to push …". */
+const TASK_VERB = 7;
 
 /** Does the date belong to what is done, not to when it is due? */
 function belongsToTask(tokens: readonly DateToken[], from: number, reading: Reading): boolean {
@@ -91,7 +94,10 @@ function belongsToTask(tokens: readonly DateToken[], from: number, reading: Read
   // "book the barn for 8 June": the day the barn is wanted.
   if (noun !== undefined && /^(?:for|fur)$/.test(noun.folded)) return true;
   // "Push the date back to 1 January", "move it from Monday to Friday": the new day is the task.
-  if (noun?.folded === 'to' && tokens.slice(0, from).some(({ folded }) => MOVES.test(folded))) return true;
+  if (noun?.folded === 'to' && !/^(?:prior|up|due|close|next)$/.test(tokens[from - 2]?.folded ?? '')) {
+    const verb = tokens.slice(0, Math.min(from, TASK_VERB)).some(({ folded }) => MOVES.test(folded));
+    if (verb) return true;
+  }
   const lead = tokens[from];
   if (noun !== undefined && lead !== undefined && PAST.test(noun.folded) && !isWord(lead, 'on')) return true;
   if (lead !== undefined && /^(?:from|of|since|vom|van|du|del|do)$/.test(lead.folded)) return true;

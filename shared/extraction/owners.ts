@@ -67,12 +67,16 @@ function leadingOwner(view: View, text: string, tokens: readonly Token[]): Named
   return leads(view, tokens, span) ? { text: textOf(text, tokens, span), form: 'leading', known: span.known } : null;
 }
 
-/** "Acting Clerk to ensure …", "Parish Office to ask …": capitalised words before "to" and a task verb are a doer. */
+const POST =
+  /^(?:clerk|chair|chairman|chairwoman|chairperson|secretary|treasurer|officer|manager|director|coordinator|steward|council|committee|subcommittee|board|office|team|group|warden|rep|representative|lead|leader|president|convenor|convener|editor|administrator|caretaker|engineer|captain|commissioner|department|staff|society|trust)$/;
+
+/** "Acting Clerk to ensure …", "Parish Office to ask …": a post of two words or more, "to" and a task verb. */
 function titledLead(view: View, text: string, tokens: readonly Token[]): NamedOwner | null {
   if (view.language !== 'en' || tokens[0]?.capital !== true) return null;
   let to = 1;
   while (to < 4 && tokens[to]?.capital === true) to++;
   const verb = tokens[to + 1]?.lower ?? '';
+  if (!POST.test(tokens[to - 1]?.lower ?? '')) return null;
   if (to < 2 || tokens[to]?.lower !== 'to' || !isEnglishTaskVerb(verb) || isEnglishTaskVerb(tokens[0].lower))
     return null;
   return { text: text.slice(tokens[0].start, tokens[to - 1]?.end ?? 0), form: 'leading', known: true };
@@ -115,9 +119,7 @@ function bracketOwner(view: View, text: string): NamedOwner | null {
 function trailingOwner(view: View, text: string): NamedOwner | null {
   const match = /(?:[:：]|->|-->|→|=>|[-–—]|\bby)\s+([^:：→]{2,90})$/u.exec(text.slice(-120));
   const name = (match?.[1] ?? '').trim().replace(/[.\s]+$/, '');
-  // An arrow hands the task over; whoever stands behind it needs nobody to vouch for them.
-  const arrow = /^(?:->|-->|→|=>)/.test(match?.[0] ?? '');
-  if (name === '' || !isPeopleOnly(name, view.roster, view.index, !arrow)) return null;
+  if (name === '' || !isPeopleOnly(name, view.roster, view.index, true)) return null;
   return { text: name, form: 'trailing', known: true };
 }
 

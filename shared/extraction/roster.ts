@@ -2,7 +2,15 @@
  * Who a document knows: names from the meeting, attendance lists, speakers, handles, marks, and from who says something.
  * Reading people out of a phrase is people.ts.
  */
-import { addName, fold, isAttendanceRow, type Names, readAttendance, readOpening } from './attendance.ts';
+import {
+  addName,
+  fold,
+  isAttendanceRow,
+  listedFirstNames,
+  type Names,
+  readAttendance,
+  readOpening,
+} from './attendance.ts';
 import type { Person } from './extraction.ts';
 import type { Placed } from './structure.ts';
 import { isOpener, type PhraseIndex } from './words/vocabulary.ts';
@@ -34,7 +42,12 @@ export function buildRoster(placed: readonly Placed[], people: readonly Person[]
   for (const { line, section, index, label } of placed) {
     if (line.speaker !== null) speakers.add(line.speaker);
     if (section === 'attendees' || isAttendanceRow(line)) readAttendance(line.text, found);
-    else if (index < OPENING) readOpening(line.text, found);
+    else if (index < OPENING) {
+      readOpening(line.text, found);
+      const first = listedFirstNames(line.text);
+      // Who is listed by full name and does something by first name below is a person; "New York" is not.
+      if (first?.some((name) => actsBelow(placed, index, name, openers)) === true) readAttendance(line.text, found);
+    }
     const subject = subjectOf(line.text, openers);
     if (subject !== null) saying.set(subject, (saying.get(subject) ?? 0) + 1);
     const onMark = label?.name;
@@ -63,6 +76,14 @@ export function buildRoster(placed: readonly Placed[], people: readonly Person[]
   }
   return { names, initials, listed, isCommon: commonWords(placed) };
 }
+
+const actsBelow = (placed: readonly Placed[], above: number, name: string, openers: PhraseIndex): boolean =>
+  !isOpener(fold(name), openers) &&
+  placed.some(
+    ({ line, index }) => index > above && new RegExp(`(?:^|[\\s(,:])${escapeName(name)} \\p{Ll}`, 'u').test(line.text),
+  );
+
+const escapeName = (name: string): string => name.replace(/[^\p{L}]/gu, '.');
 
 const isSmall = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 223 && code <= 0x17f);
 

@@ -6,7 +6,7 @@ import { contentAfter } from '../clauses.ts';
 import type { PersonSpan } from '../people.ts';
 import type { Phrase, View } from '../view.ts';
 import type { Language } from '../words/language.ts';
-import { isEnglishTaskVerb, isPresentVerb, isWorkVerb } from '../words/verbs.ts';
+import { isEnglishTaskVerb, isLastingWork, isPresentVerb, isTaskVerb, isWorkVerb } from '../words/verbs.ts';
 
 /** A link with its strength by itself, its words, and the index of the task's first word. */
 export interface Link {
@@ -49,28 +49,52 @@ export function isAsked(view: View, tokens: Phrase['tokens'], at: number): boole
   return (asks.particle === null || behind === at - 2) && asks.verbs.has(tokens[behind]?.lower ?? '');
 }
 
+/** Words before the asking that make it a tale, a condition or nothing: "nobody had asked", "last year", "if". */
+const TOLD =
+  /^(?:had|has|have|hatte|hatten|had|hadden|avait|aurait|if|whether|when|nobody|never|not|no|last|previously|earlier|wenn|ob|niemand|nie|nicht|letzte[nrs]?|als|indien|niemand|niet|vorig|si|quand|personne|jamais|pas)$/;
+
+/** What people are asked to do in the room, at once. */
+const AT_ONCE =
+  /^(?:verlassen|erläutern|erklären|berichten|vorzustellen|warten|beginnen|schweigen|verlaten|wachten|toelichten|expliquer|présenter|quitter|préciser|rappeler|sortir|attendre)$/;
+
+/** How far behind the person the work is looked for. */
+const REACH = 24;
+
+/** Does what stands behind the person say work, in the form the language asks for? */
+function saysWork(language: Language, rest: Phrase['tokens']): boolean {
+  if (rest.some(({ lower }) => AT_ONCE.test(lower) || lower === 'did')) return false;
+  // In the room people are asked to explain; what they are asked to send, they do afterwards.
+  if (language === 'en') return isLastingWork(rest[1]?.lower ?? '');
+  if (language === 'fr') return isTaskVerb(rest[1]?.lower ?? '', 'fr');
+  if (language === 'nl') return rest.some(({ lower }) => lower === 'te');
+  if (language !== 'de') return true;
+  return rest.some(({ lower }) => lower === 'zu' || (lower.length <= 40 && /\p{L}zu\p{L}+n$/u.test(lower)));
+}
+
 /** The link of an asked person to the task, or null. */
 export function askedTo(view: View, { tokens }: Phrase, span: PersonSpan): Link | null {
   if (!isAsked(view, tokens, span.from)) return null;
-  const leads = ASKS[view.language]?.link.test(tokens[span.to]?.lower ?? '') === true;
-  const german =
-    view.language === 'de' &&
-    !tokens.slice(span.to).some(({ lower }) => lower === 'zu' || /\p{L}zu\p{L}+n$/u.test(lower));
-  const asked = tokens[span.from - 1]?.lower ?? '';
-  return leads && !german ? { strength: 0.75, phrase: asked, task: contentAfter(tokens, span.to + 1) } : null;
+  if (ASKS[view.language]?.link.test(tokens[span.to]?.lower ?? '') !== true) return null;
+  if (tokens.slice(0, span.from).some(({ lower }) => TOLD.test(lower))) return null;
+  if (!saysWork(view.language, tokens.slice(span.to, span.to + REACH))) return null;
+  return { strength: 0.75, phrase: tokens[span.from - 1]?.lower ?? '', task: contentAfter(tokens, span.to + 1) };
 }
 
 /** "Für die Liste prüft Ana die Preise": behind an adverbial German and Dutch put the verb before its person. */
 export function isInverted(view: View, tokens: Phrase['tokens'], at: number): boolean {
   if ((view.language !== 'de' && view.language !== 'nl') || at < 2 || tokens[at]?.capital !== true) return false;
   if (view.kind !== 'minutes' && view.kind !== 'notes') return false;
-  const verb = tokens[at - 1]?.lower ?? '';
-  return isWorkVerb(verb, view.language) && !tokens.slice(0, at - 1).some(({ lower }) => SUBORDINATE.test(lower));
+  return PURPOSE.has(tokens[0]?.lower ?? '') && isWorkVerb(tokens[at - 1]?.lower ?? '', view.language);
 }
 
-/** Behind these the verb stands last: "wenn …", "ob …", "dass …". */
-const SUBORDINATE = /^(?:wenn|ob|dass|weil|falls|sobald|nachdem|of|als|omdat|dat|zodra|indien)$/;
+/** What the work is for, or until when; "leider", "oft" and "jeden Montag" tell how things are. */
+const PURPOSE = new Set(
+  'für zu zur zum bis dazu hierzu dafür hierfür danach anschließend voor tot daarvoor hiervoor hierna daarna'.split(
+    ' ',
+  ),
+);
 
+/** The link of a person behind the verb, or null. */
 export function invertedLink(view: View, { tokens }: Phrase, span: PersonSpan): Link | null {
   if (!span.known || !isInverted(view, tokens, span.from)) return null;
   return { strength: 0.6, phrase: tokens[span.from - 1]?.lower ?? '', task: span.to };
@@ -80,7 +104,8 @@ export function invertedLink(view: View, { tokens }: Phrase, span: PersonSpan): 
 export function decidedThat(view: View, { tokens, hits }: Phrase, span: PersonSpan): Link | null {
   const that = tokens[span.from - 1]?.lower ?? '';
   if (!span.known || !/^(?:that|dass|dat|que)$/.test(that)) return null;
-  if (!hits.some(({ role, index }) => role === 'decision' && index < span.from)) return null;
+  const before = hits.filter(({ index }) => index < span.from);
+  if (!before.some(({ role }) => role === 'decision') || before.some(({ role }) => role === 'negation')) return null;
   const last = tokens[tokens.length - (/^\p{P}$/u.test(tokens[tokens.length - 1]?.text ?? '') ? 2 : 1)];
   const verb = (view.language === 'de' || view.language === 'nl' ? last : tokens[span.to])?.lower ?? '';
   const works = view.language === 'en' ? isEnglishTaskVerb(verb.replace(/s$/, '')) : isPresentVerb(verb, view.language);

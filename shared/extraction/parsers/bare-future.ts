@@ -81,6 +81,7 @@ function bareWill(view: View, spoken: Spoken, sentence: Phrase, author: string |
   if (view.language !== 'en' || first === undefined || second === undefined || !isEnglishTaskVerb(second.lower))
     return null;
   if (sentence.ending === '?' || wordsFrom(sentence.tokens, verb) < 3 || LASTS.test(second.lower)) return null;
+  if (second.lower === 'work' && !/^(?:on|with)$/.test(sentence.tokens[verb + 1]?.lower ?? '')) return null;
   if (second.lower === 'keep' && !INFORMS.test(sentence.tokens[verb + 2]?.lower ?? '')) return null;
   return propose(spoken.placed.index, first.start, taskEnd(sentence, at), {
     kind: 'commitment',

@@ -65,6 +65,9 @@ function commits(sentence: Phrase, hit: Hit): number | null {
   const next = contentAfter(tokens, hit.index + hit.length);
   const word = tokens[next];
   if (word === undefined || !/^\p{L}/u.test(word.text)) return null;
+  // "I volunteer to this day", "I'm planning on being away" promise nothing.
+  if (hit.phrase.startsWith('i volunteer') && /^(?:this|that|the|an?|my|our|all|every)$/.test(word.lower)) return null;
+  if (hit.phrase.endsWith(' planning on') && !isTaskGerund(word.lower)) return null;
   // "I volunteer to count" says it all.
   if (wordsFrom(tokens, next) < (hit.phrase.startsWith('i volunteer') ? 1 : 2)) return null;
   // "We'll already break it" is what follows from something, not what anybody promises.

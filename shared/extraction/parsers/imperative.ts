@@ -69,8 +69,13 @@ function isTaskAt({ tokens }: Phrase, at: number): boolean {
   );
 }
 
+/** "Marcher fait du bien": with a verb of its own the infinitive is a subject. */
+const FINITE =
+  /^(?:est|sont|était|étaient|sera|serait|fait|a|ont|permet|coûte|reste|semble|demande|prend|donne|devient|peut|doit|va|aide|évite|suffit|rend|vaut)$/;
+
 function isInfinitive(view: View, spoken: Spoken, sentence: Phrase): boolean {
   const first = sentence.tokens[0];
+  if (view.language === 'fr' && sentence.tokens.some(({ lower }) => FINITE.test(lower))) return false;
   if (view.language === 'de' || view.language === 'nl') return false;
   const prose = view.language === 'fr' && (view.kind === 'minutes' || view.kind === 'notes');
   const listed = spoken.placed.line.marker !== 'none' || prose;

@@ -12,15 +12,15 @@ import { speakableLines } from './speakable.ts';
 const SENTENCE = /[^。！？!?\n]{2,400}[。！？!?]?/gu;
 /** What stands behind the last word and is none: a bracket with a name or a day, an arrow with either. */
 const TAIL = /(?:[（(][^（）()]{1,30}[）)]|(?:→|⇒|->|※)[^→⇒※>（(]{1,20})*[。\s]*$/u;
-const FUTURE = /(?:ます|[うくぐすつぬぶむる]|予定|こと)$/;
-/** Verbs that end alike and say how things are: "ある", "できる", "思う". */
-const STATE =
-  /(?:ある|あります|いる|います|できる|できます|なる|なります|思う|思います|わかる|考える|考えます|ません)$/;
+const FUTURE =
+  /(?:する|します|いたします|致します|予定|こと|(?:行|書|聞|頼|配)(?:う|く|む|る|います|きます|みます|ります)|(?:送|作|取|貼)(?:る|ります)|(?:出|直|渡|探|試|戻)(?:す|します)|(?:進め|伝え|調べ|決め|まとめ|載せ|集め|変え|入れ|確かめ|届け|揃え|片付け)(?:る|ます)|買う|買います|申し込む|申し込みます)$/;
+/** "毎朝", "毎週": a habit. */
+const HABIT = /毎(?:朝|晩|日|週|月|年|回)/;
 /** Nouns of work; notes end on them instead of on a verb. */
 const WORK_NOUN =
   /(?:作成|送付|確認|対応|準備|共有|修正|調整|連絡|報告|依頼|手配|提出|更新|調査|実施|予約|登録|設定|展開|周知|回答|整理|見直し|追加|削除|発注|申請|相談|打診|配布|印刷|執筆|送信|投稿|掲載|集計|入力|清書|案内|購入|募集)$/;
 /** "修正することにした": a decision to do something. */
-const DECIDED = /する(?:こと|事)に(?:した|する|しました|なった|なりました)$/;
+const DECIDED = /(?<!中止|延期|廃止|終了|禁止)する(?:こと|事)に(?:した|する|しました|なった|なりました)$/;
 const PAST = /(?:ました|でした|した|済み|完了)$/;
 
 const says = (text: string, role: 'request' | 'courtesy' | 'hedge' | 'negation'): boolean =>
@@ -47,7 +47,7 @@ function readSentence(view: View, text: string): Found | null {
     return { kind: 'request', confidence: 0.65 - lower, rule: 'request', reason: 'asks politely', owner: asked };
   }
   if (says(text, 'negation')) return null;
-  const verb = FUTURE.test(words) && !STATE.test(words);
+  const verb = FUTURE.test(words) && !HABIT.test(words);
   const dated = /までに/u.test(text) || findEastAsianDates(text).some(({ deadline }) => deadline);
   if (owner !== null && (verb || WORK_NOUN.test(words)))
     return {
@@ -57,7 +57,7 @@ function readSentence(view: View, text: string): Found | null {
       reason: 'a person and what they do next',
       owner,
     };
-  if (!dated || !(verb || WORK_NOUN.test(words))) return null;
+  if (!dated || !((verb && /を/u.test(words)) || WORK_NOUN.test(words))) return null;
   return { kind: 'commitment', confidence: 0.55 - lower, rule: 'passive-task', reason: 'has a deadline', owner: null };
 }
 

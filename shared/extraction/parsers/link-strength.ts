@@ -2,7 +2,7 @@
 import { hasRole, roleAt, wordsFrom } from '../clauses.ts';
 import type { PersonSpan } from '../people.ts';
 import type { Phrase, View } from '../view.ts';
-import { isEnglishTaskVerb, isLastingWork, isTaskGerund, isTaskVerb } from '../words/verbs.ts';
+import { isEnglishTaskVerb, isTaskGerund, isTaskVerb } from '../words/verbs.ts';
 import type { Link } from './asked-link.ts';
 
 const DETERMINERS = /^(?:the|a|an|this|that|our|their|its|my|your|his|her|next|all|each|be)$/;
@@ -65,11 +65,18 @@ export function isWork(view: View, sentence: Phrase, span: PersonSpan, link: Lin
   )
     return false;
   if (link.phrase === 'à' || link.phrase === 'a') return isTaskVerb(word.lower, view.language);
+  // "Ana compte écrire" plans, "Ana compte les voix" counts.
+  if (view.language === 'fr' && /^(?:compte|comptent|prévoit de|prévoient de|accepte de)$/.test(link.phrase))
+    return isTaskVerb(word.lower, 'fr');
   // "Le bureau va dans le même sens" goes nowhere and does nothing.
   if (view.language === 'fr' && /^(?:va|vont)$/.test(link.phrase))
     return sentence.tokens.slice(link.task, link.task + 4).some(({ lower }) => isTaskVerb(lower, 'fr'));
   return wordsFrom(sentence.tokens, link.task) >= 1;
 }
+
+/** What somebody who "can" does for the others; "can write very well" praises. */
+const OFFERED =
+  /^(?:contact|call|ask|email|e-mail|send|reach|arrange|organi[sz]e|book|draft|check|investigate|share|ping|follow)$/;
 
 /** Confidence that the linked person has the task, about 0..1. `listed`: the sentence is a point of a list. */
 export function strengthOf(view: View, sentence: Phrase, span: PersonSpan, link: Link, listed: boolean): number {
@@ -96,7 +103,7 @@ export function strengthOf(view: View, sentence: Phrase, span: PersonSpan, link:
     strength += 0.3;
   // "Ana can call them": in notes an offer that was written down was taken.
   if (link.phrase === 'can' && span.known && (view.kind === 'minutes' || view.kind === 'notes'))
-    strength += isLastingWork(sentence.tokens[link.task]?.lower ?? '') ? 0.3 : 0;
+    strength += OFFERED.test(sentence.tokens[link.task]?.lower ?? '') ? 0.3 : 0;
   if (hasRole(sentence, 'hedge', 0, span.from)) strength -= 0.2;
   // "I'll send the quote and Peter will check the stock": what is promised in one breath is meant alike.
   if (

@@ -9,12 +9,13 @@ import type { Phrase, View } from '../view.ts';
 import type { Language } from '../words/language.ts';
 import { LINKS } from '../words/links.ts';
 import { isEnglishTaskVerb, isPresentVerb, isWorkVerb } from '../words/verbs.ts';
-import { askedTo, decidedThat, invertedLink, type Link } from './asked-link.ts';
+import { askedTo, decidedThat, invertedLink, isAsked, type Link } from './asked-link.ts';
 
 /** The link right behind the people of a span, or null when nothing there makes them the doers. */
 export function linkAfter(view: View, sentence: Phrase, span: PersonSpan, placed: Placed): Link | null {
-  const asked = askedTo(view, sentence, span) ?? invertedLink(view, sentence, span);
-  if (asked !== null) return asked;
+  if (isAsked(view, sentence.tokens, span.from)) return askedTo(view, sentence, span);
+  const inverted = invertedLink(view, sentence, span);
+  if (inverted !== null) return inverted;
   const at = sentence.hits.filter(({ index }) => index === linkIndex(sentence, span));
   const takes = at.find(({ role }) => role === 'takes');
   if (takes !== undefined) return { strength: 0.7, phrase: takes.phrase, task: takes.index + takes.length };
@@ -91,7 +92,7 @@ function presentVerb(view: View, sentence: Phrase, span: PersonSpan, placed: Pla
   const verb = sentence.tokens[span.to];
   if (verb === undefined) return null;
   if (view.kind === 'email' && view.language === 'de') return workInMail(sentence, span, verb.lower);
-  if (!span.known) return pointedAt(view, sentence, span, placed);
+  if (!span.known) return null;
   if (view.language === 'en')
     return (
       handleVerb(view, sentence, span) ?? arrowVerb(sentence, span, placed.line.marker === 'arrow' && span.from === 0)
@@ -108,17 +109,6 @@ function presentVerb(view: View, sentence: Phrase, span: PersonSpan, placed: Pla
   if ((view.language === 'de' || view.language === 'nl') && span.count === 1 && verb.lower.endsWith('en')) return null;
   return { strength: view.language === 'de' ? 0.6 : 0.55, phrase: verb.lower, task: span.to };
 }
-
-/** "- Susan macht den Plan": a German point that begins with one word and its work names who does it, known or not. */
-function pointedAt(view: View, { tokens }: Phrase, span: PersonSpan, placed: Placed): Link | null {
-  const verb = tokens[span.to]?.lower ?? '';
-  const point = placed.line.marker !== 'none' && span.from === 0 && span.to === 1 && view.kind !== 'transcript';
-  if (view.language !== 'de' || !point || !verb.endsWith('t') || !isWorkVerb(verb, 'de')) return null;
-  return IDIOM.test(tokens[span.to + 1]?.lower ?? '') ? null : { strength: 0.74, phrase: verb, task: span.to };
-}
-
-/** What "macht" makes when nobody works: "Training macht Spaß". */
-const IDIOM = /^(?:sinn|spaß|freude|mühe|fortschritte|probleme|sorgen|lust)$/;
 
 /** "Ana indica que hablará con ellos": who says what they will do. Spanish and Portuguese leave the second "she" out. */
 function saidTo(view: View, { tokens }: Phrase, span: PersonSpan): Link | null {
@@ -159,18 +149,16 @@ function workInMail(sentence: Phrase, span: PersonSpan, verb: string): Link | nu
   return told ? { strength: 0.95, phrase: verb, task: span.to } : null;
 }
 
-/** What handles say and see rather than do. */
-const TELLS =
-  /^(?:reports?|presents?|asks?|mentions?|notes?|suggests?|explains?|discuss(?:es)?|agrees?|thinks?|wants?|needs?|sees?|says?|confirms?|shows?|describes?|proposes?|comments?|answers?|works?|finds?|adds?|prefers?|likes?|votes?|recommends?|points?|talks?|speaks?|raises?|shares?|gives?|has|is|can|does|tells?|announces?|outlines?|plans?|summari[sz]es?|updates?|introduces?|leads?|joins?|attends?|leaves?|support(?:s)?)$/;
+/** What is done once and then is there; "@kim builds bikes" tells of Kim. */
+const DEEDS =
+  /^(?:start|create|write|draft|send|prepare|fixe|fix|file|contact|email|ping|schedule|book|organize|organise|investigate|improve|implement|document|publishe|publish|post|merge|clean|update|check)s$/;
 
 /** "@kim starts the thread": notes of software people name who does it by handle, and then the verb is the task. */
 function handleVerb(view: View, { tokens, ending }: Phrase, span: PersonSpan): Link | null {
   const verb = tokens[span.to]?.lower ?? '';
   const notes = view.kind === 'minutes' || view.kind === 'notes';
   if (!notes || ending === '?' || span.count > 1 || tokens[span.from]?.text.startsWith('@') !== true) return null;
-  if (TELLS.test(verb) || !verb.endsWith('s')) return null;
-  const works = isEnglishTaskVerb(verb.slice(0, -1)) || isEnglishTaskVerb(verb.replace(/es$/, ''));
-  return works && tokens.length > span.to + 1 ? { strength: 0.65, phrase: verb, task: span.to } : null;
+  return DEEDS.test(verb) && tokens.length > span.to + 1 ? { strength: 0.65, phrase: verb, task: span.to } : null;
 }
 
 /** "→ Ana drafts the letter": in English only an arrow tells a task from a report. */

@@ -24,20 +24,20 @@ export const isStillOpen = ({ tokens }: Phrase, { index, length, phrase }: Hit):
 /** A phrase of necessity, and the work that may follow it close by. */
 const WORK: Readonly<Partial<Record<Language, readonly [need: RegExp, work: RegExp]>>> = {
   de: [
-    /^solle?n?$/,
-    /^(?:gesucht|bestellt|angefragt|nachgefragt|kontaktiert|angeschrieben|eingeladen|geschickt|verschickt|versandt|eingereicht|eingeholt|geprüft|geklärt|gekauft|angeschafft|besorgt|beschafft|beauftragt|beantragt|organisiert|gebucht|reserviert|informiert|vorbereitet|erarbeitet|ausgearbeitet|überarbeitet|entworfen|verteilt|repariert|ersetzt|ausgetauscht)$/,
+    /^(?:solle?n?|muss|müssen)$/,
+    /^(?:gesucht|gefunden|bestellt|angefragt|nachgefragt|kontaktiert|angeschrieben|eingeladen|geschickt|verschickt|versandt|eingereicht|eingeholt|geprüft|geklärt|gekauft|angeschafft|besorgt|beschafft|beauftragt|beantragt|organisiert|gebucht|reserviert|informiert|vorbereitet|erarbeitet|ausgearbeitet|überarbeitet|entworfen|verteilt|repariert|ersetzt|ausgetauscht)$/,
   ],
   fr: [
     /^(?:il faut|il est impératif|doit être|doivent être|devra être|devront être)$/,
     /^(?:achet|lou|command|envoy|contact|réserv|rédig|prépar|organis|relanc|install|cré|demand|vérifi|corrig|publi|imprim|trouv|recrut|planifi|finalis|répar|remplac|invit|diffus)(?:er|ée?s?)$|^(?:écrire|transmettre|prévenir|refaire|fournir|transmise?s?|prévenue?s?|fournie?s?)$/,
   ],
   es: [
-    /^(?:hay que|debe ser|deben ser|falta|faltan)$/,
+    /^(?:hay que|debe ser|deben ser)$/,
     /^(?:compr|envi|contact|reserv|redact|prepar|organiz|instal|cre|solicit|verific|revis|public|imprim|busc|convoc|actualiz|repar|llam|pregunt)(?:ar|ad[oa]s?)$|^(?:escribir|pedir|conseguir|pedid[oa]s?)$/,
   ],
   pt: [
-    /^(?:é preciso|é necessário|precisa ser|precisam ser|falta|faltam)$/,
-    /^(?:compr|envi|contat|reserv|prepar|organiz|instal|cri|solicit|verific|revis|public|busc|convoc|atualiz|repar|lig|pergunt)(?:ar|ad[oa]s?)$|^(?:redigir|escrever|imprimir|pedir|conseguir)$/,
+    /^(?:é preciso|é necessário|precisa ser|precisam ser)$/,
+    /^(?:compr|envi|contat|reserv|prepar|organiz|instal|cri|solicit|verific|revis|public|busc|convoc|atualiz|repar|pergunt)(?:ar|ad[oa]s?)$|^(?:redigir|escrever|imprimir|pedir|conseguir)$/,
   ],
   nl: [
     /^(?:moet|moeten|moet worden|moeten worden|dient te|dienen te)$/,
@@ -49,7 +49,7 @@ const WORK: Readonly<Partial<Record<Language, readonly [need: RegExp, work: RegE
 const REACH = 14;
 
 const RULE =
-  /^(?:immer|stets|grundsätzlich|jeweils|jede[rs]?|alle|generell|künftig|toujours|chaque|siempre|cada|sempre|altijd|elke?|iedereen)$/;
+  /^(?:immer|stets|grundsätzlich|jeweils|jede[rs]?|alle|generell|künftig|toujours|chaque|siempre|cada|sempre|altijd|elke?|iedereen|cela|ça)$/;
 
 /** True when the sentence needs such work done; "immer", "chaque" and their like make it a rule. */
 export function isNeededWork(view: View, sentence: Phrase, { index, length, phrase }: Hit): boolean {
@@ -57,8 +57,6 @@ export function isNeededWork(view: View, sentence: Phrase, { index, length, phra
   const { tokens } = sentence;
   if (forms === undefined || tokens.some(({ lower }) => RULE.test(lower))) return false;
   if (view.language === 'de' && !endsInWerden(sentence)) return false;
-  // German "müssen" with a passive is need enough.
-  if (view.language === 'de' && /^(?:muss|müssen)$/.test(phrase)) return true;
   const [need, work] = forms;
   return (
     need.test(phrase) && tokens.slice(index + length, index + length + REACH).some(({ lower }) => work.test(lower))

@@ -63,22 +63,32 @@ const RESOLVES = /^(?:agreed|requested|proposed|asked|decided|recommended)$/;
 const FETCHED =
   /^(?:sent|circulated|contacted|sought|obtained|ordered|written|drafted|arranged|investigated|approached|invited|asked|notified|informed|requested|chased|purchased)$/;
 
+/** A thing that is meant, not things in general; "every year" and "usually" tell how it always is. */
+const ONE = /^(?:a|an|the|further|more|additional|another|two|three|quotes|quotations)$/;
+const USUAL = /^(?:every|always|usually|normally|annually|yearly|monthly|weekly|regularly)$/;
+const LONGEST_SUBJECT = 14;
+
 /**
  * Minutes that leave the verb out ("leaky tap - plumber to be contacted") or resolve on work ("it was agreed that a
  * letter be sent"). Index of the first word of the task, or null.
  */
 function recorded({ tokens }: Phrase): number | null {
+  const resolved = tokens.findIndex(({ lower }) => RESOLVES.test(lower));
+  const usual = tokens.some(({ lower }) => USUAL.test(lower));
   for (let at = 1; at < tokens.length - 1; at++) {
     if (tokens[at]?.lower !== 'be' || !(ACTED.test(tokens[at + 1]?.lower ?? '') || tokens[at + 1]?.lower === 'made'))
       continue;
     let from = at;
-    while (from > 0 && !CLAUSE.test(tokens[from - 1]?.lower ?? '')) from--;
+    while (from > 0 && at - from <= LONGEST_SUBJECT && !CLAUSE.test(tokens[from - 1]?.lower ?? '')) from--;
     const subject = tokens.slice(from, at);
     const made =
       tokens[at + 1]?.lower === 'made' &&
       /^(?:enquiries|inquiries|arrangements|contact)$/.test(tokens[at - 2]?.lower ?? '');
     const coming = tokens[at - 1]?.lower === 'will' && (made || FETCHED.test(tokens[at + 1]?.lower ?? ''));
-    if (coming && subject.length <= 10 && !subject.slice(0, -1).some(({ lower }) => GOVERNS.test(lower))) return from;
+    const meant = subject.some(({ lower }) => ONE.test(lower)) && !usual;
+    if (coming && meant && subject.length <= 10 && !subject.slice(0, -1).some(({ lower }) => GOVERNS.test(lower)))
+      return from;
+    if (tokens[at + 1]?.lower === 'made') continue;
     if (tokens[at - 1]?.lower === 'to') {
       // "A letter is to be sent" orders; "is still to be sent" and "was said to be sent" do not.
       const verb = /^(?:is|are)$/.test(tokens[at - 2]?.lower ?? '') ? 2 : 1;
@@ -87,12 +97,8 @@ function recorded({ tokens }: Phrase): number | null {
         subject.length <= 12 &&
         !subject.slice(0, -verb).some(({ lower }) => GOVERNS.test(lower));
       if (plain) return from;
-    } else if (
-      tokens.slice(0, at).some(({ lower }) => RESOLVES.test(lower)) &&
-      !GOVERNS.test(tokens[at - 1]?.lower ?? '')
-    ) {
-      const told = tokens.findIndex(({ lower }) => RESOLVES.test(lower)) + 1;
-      return tokens[told]?.lower === 'that' ? told + 1 : told;
+    } else if (resolved !== -1 && resolved < at && !GOVERNS.test(tokens[at - 1]?.lower ?? '')) {
+      return tokens[resolved + 1]?.lower === 'that' ? resolved + 2 : resolved + 1;
     }
   }
   return null;

@@ -64,11 +64,17 @@ function isNamedList(items: readonly Placed[]): boolean {
 }
 
 /** "Share the dates - Sean": the name behind a dash at the end. */
-const SIGNED = /\s[-–—]\s+(\p{Lu}[\p{L}'’.-]{1,20}(?:(?: | ?[/&,+] ?| and )\p{Lu}[\p{L}'’.-]{1,20}){0,4})\.?$/u;
+const SIGNED =
+  /\s(?:[-–—]|-{1,2}>|→|=>)\s+(\p{Lu}[\p{L}'’.-]{1,20}(?:(?: | ?[/&,+] ?| and )\p{Lu}[\p{L}'’.-]{1,20}){0,4})\.?$/u;
+
+const CHANGES =
+  /^(?:move|rename|migrate|change|upgrade|merge|import|convert|switch|replace)\b|\s(?:from|von|de|van)\s/i;
 
 /** Half the list ends on such a name: then nobody needs to vouch for it. */
 function isSignedList(view: View, items: readonly Placed[]): boolean {
   const signed = items.filter(({ line }) => {
+    // "Move the pages from Confluence -> Notion" goes from one thing to another.
+    if (CHANGES.test(line.text)) return false;
     const name = SIGNED.exec(line.text.slice(-120))?.[1];
     return name !== undefined && isPeopleOnly(name, view.roster, view.index);
   });
@@ -76,7 +82,7 @@ function isSignedList(view: View, items: readonly Placed[]): boolean {
 }
 
 function ownerOf(view: View, placed: Placed, text: string, list: List, parts: Map<number, Part>): string | null {
-  const signed = list.signed ? SIGNED.exec(text.slice(-120))?.[1] : undefined;
+  const signed = list.signed && !CHANGES.test(text) ? SIGNED.exec(text.slice(-120))?.[1] : undefined;
   if (signed !== undefined && isPeopleOnly(signed, view.roster, view.index)) return signed;
   const owner = ownerIn(view, text);
   if (owner !== null) return owner.text;
@@ -141,6 +147,20 @@ function readItem(view: View, placed: Placed, list: List, parts: Map<number, Par
   });
 }
 
+/** Gives the task above the owner or the day that a line below it states. */
+function tell(view: View, found: Proposal[], word: string, value: string): void {
+  const task = found.pop();
+  if (task === undefined) return;
+  const isOwner =
+    /^(?:assign|owner|respons|verantw|zuständ)/i.test(word) && isPeopleOnly(value, view.roster, view.index);
+  const isDue = /^(?:due|deadline|fällig|frist|échéance|prazo|plazo)/i.test(word) && task.dueText === undefined;
+  found.push({
+    ...task,
+    owner: task.owner ?? (isOwner ? value : null),
+    ...(isDue && value !== '' && { dueText: value }),
+  });
+}
+
 function readSection(view: View, lines: readonly Placed[]): readonly Proposal[] {
   // Beside a list or a table, plain lines are remarks, addresses and page ends.
   const listed = lines.some(({ line }) => line.marker !== 'none' || line.check !== null || line.text.startsWith('|'));
@@ -158,6 +178,8 @@ function readSection(view: View, lines: readonly Placed[]): readonly Proposal[] 
     if (line.cells !== null && line.text.startsWith('|')) continue;
     const part = partOf(view, placed, parts);
     parts.set(placed.index, part);
+    const told = part === 'detail' ? ABOUT_TASK.exec(line.text) : null;
+    if (told !== null) tell(view, found, told[0], line.text.slice(told[0].length).trim());
     if (part !== 'task' || (listed && !inList) || placed.label?.kind === 'action') continue;
     const item = readItem(view, placed, list, parts);
     if (item !== null) found.push(item);

@@ -82,7 +82,7 @@ function topicOwner(view: View, placed: Placed): string | null {
     parent === undefined
       ? undefined
       : /^(\p{Lu}[\p{L}-]{1,20})['’]s (?:updates?|progress|tasks?|work|report)\s?:?$/u.exec(parent.slice(0, 60));
-  if (whose?.[1] !== undefined) return whose[1];
+  if (whose?.[1] !== undefined && isPeopleOnly(whose[1], view.roster, view.index, true)) return whose[1];
   const dash = placed.line.text.indexOf(') - ');
   return (
     (dash === -1 ? null : bracketed(view, placed.line.text.slice(0, dash + 1))) ??
@@ -101,21 +101,28 @@ export function speakableLines(view: View): readonly Spoken[] {
 
 const cache = new WeakMap<View, readonly Spoken[]>();
 
-/** "Ana:" alone on its line: the lines below it are hers. */
+/** "Ana:" alone on its line: the lines right below it are hers. Null on other lines. */
 function nameAlone(view: View, { text, marker }: Placed['line']): string | null {
   if (marker !== 'none' || text.length > 40 || !/[:：]\s*$/.test(text)) return null;
   const name = text.replace(/[:：\s]+$/, '').trim();
   return isPeopleOnly(name, view.roster, view.index, true) ? name : null;
 }
 
+/** How many different people have such a line; in a mail it greets. */
+const namesAlone = (view: View): number =>
+  view.kind === 'email' ? 0 : new Set(view.placed.flatMap(({ line }) => nameAlone(view, line) ?? [])).size;
+
 function readSpeakable(view: View): readonly Spoken[] {
   const lines: Spoken[] = [];
   let greeted: string | null = null;
   let turn: string | null = null;
   const isChat = view.placed.filter(({ line }) => turnHeader(line.text) !== null).length >= 2;
+  const isTurns = !isChat && namesAlone(view) >= 2;
   for (const placed of view.placed) {
     const { line } = placed;
-    const header = (isChat ? turnHeader(line.text) : null) ?? nameAlone(view, line);
+    const header = isChat ? turnHeader(line.text) : isTurns ? nameAlone(view, line) : null;
+    // Such a turn is one paragraph: what comes after a gap may be anybody's.
+    if (isTurns && header === null && line.afterGap) turn = null;
     if (header !== null || placed.isHeading) turn = header;
     if (header !== null) continue;
     if (placed.isHeading || line.struck || line.check !== null || SILENT.has(placed.section)) continue;

@@ -26,7 +26,7 @@ export const GERMAN: Vocabulary = {
     'soll, sollen, muss, müssen, wird, werden, möchte, hat zu, wird gebeten, werden gebeten, wurde gebeten, versucht, würde, sollte, nimmt, nehmen',
   ),
   takes: words(
-    'übernimmt, übernehmen, kümmert sich, kümmern sich, ist verantwortlich, ist zuständig, macht das, arbeitet dran, erklärt sich bereit, erklären sich bereit, hat sich bereit erklärt, haben sich bereit erklärt, sagt zu, verpflichtet sich, fragt an, fragen an, geht hin, spricht mit, sprechen mit, bleibt dran, nimmt kontakt auf',
+    'übernimmt, übernehmen, kümmert sich, kümmern sich, ist verantwortlich, ist zuständig, macht das, arbeitet dran, erklärt sich bereit, erklären sich bereit, hat sich bereit erklärt, haben sich bereit erklärt, verpflichtet sich, fragt an, fragen an, spricht mit dem, spricht mit der, spricht mit den, spricht mit herrn, spricht mit frau, bleibt dran, nimmt kontakt auf',
   ),
   passive: words(
     'soll, sollen, wird von, werden von, wird durch, werden durch, muss noch, müssen noch, muss geschrieben werden, zu erledigen, ist zu, sind zu, muss, müssen, es wird versucht, sollte geregelt werden',

@@ -35,7 +35,7 @@ export const isEnglishTaskVerb = (word: string): boolean => VERBS.has(word);
 
 /** French words that end like infinitives: "votre", "dossier", "hier". Verbs in -ier are named. */
 const NO_INFINITIVE =
-  /^(?:votre|notre|entre|contre|outre|autre|quatre|être|hier|mer|hiver|avenir|plaisir|loisir|désir|soir|espoir|noir|heure|titre|lettre|centre|chambre|nombre|membre|ordre|cadre|livre|maire|affaire|horaire|affiche|sur|pour|par|cher|leader|flyer|poster|server|octobre|novembre|décembre|septembre|première|dernière|trésorière|manière|matière)$|^(?!(?:re)?publier|vérifier|étudier|modifier|confier|trier|copier|certifier|simplifier|planifier|négocier|identifier|clarifier|notifier|remercier|associer|relier|plier|associer|qualifier|diversifier).{2,}ier$/;
+  /^(?:votre|notre|entre|contre|outre|autre|quatre|être|hier|mer|hiver|avenir|plaisir|loisir|désir|soir|espoir|noir|heure|titre|lettre|centre|chambre|nombre|membre|ordre|cadre|livre|maire|affaire|horaire|affiche|sur|pour|par|cher|leader|flyer|poster|server|octobre|novembre|décembre|septembre|première|dernière|trésorière|manière|matière)$|^(?!(?:re)?publier|vérifier|étudier|modifier|confier|trier|copier|certifier|simplifier|planifier|négocier|identifier|clarifier|notifier|remercier|associer|relier|plier|qualifier|diversifier).{2,}ier$/;
 
 /** True when a folded word can be the verb of a task in its task form (English base form, infinitive elsewhere). */
 export function isTaskVerb(word: string, language: Language): boolean {

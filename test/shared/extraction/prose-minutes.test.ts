@@ -39,7 +39,6 @@ describe('who is given the work', () => {
     [ENGLISH, 'Too few helpers in Feb. @bnoor starts the thread.', '@bnoor: null'],
     [ENGLISH, 'Wanda: Will review both offers.', 'Wanda: null'],
     [ENGLISH, "Wanda: They called, so I'll work with them on the lease.", 'Wanda: null'],
-    ['Anwesend: alle', '- Fritjof schreibt den Eintrag', 'Fritjof: null'],
     [ENGLISH, '- [Bea] will review the offer', 'Bea: null'],
     [ENGLISH, '#action-item Kelso should talk to the printer', 'Kelso: null'],
     [ENGLISH, "- Wanda's updates:\n    - Going to write the letter over the weekend", 'Wanda: null'],
@@ -67,6 +66,8 @@ describe('who is given the work', () => {
     [ENGLISH, 'Release dates: proposed 29 November 2024'],
     [ENGLISH, "Wanda: I'll work from home."],
     ['Anwesend: alle', '- Training macht Spaß'],
+    ['Anwesend: alle', '- Firma liefert morgen'],
+    ['Anwesend: alle', '- Verein sucht Helfer'],
     [ENGLISH, 'Trivial to add before the fair.'],
     [ENGLISH, 'Wanda: I will make one comment on that.'],
     [ENGLISH, 'Bea to have lunch.'],
@@ -147,13 +148,14 @@ describe('lists', () => {
     expect(shown(text)).toEqual(['null: null', 'null: null']);
   });
 
-  test('an arrow hands a task to whoever stands behind it', () => {
-    expect(shown('# À faire\n\n- écrire au fournisseur -> Maëlle')).toEqual(['Maëlle: null']);
+  test('a list that ends on arrows and names has their owners', () => {
+    const text = '# À faire\n\n- écrire au fournisseur -> Maëlle\n- réserver la salle -> Théo';
+    expect(shown(text)).toEqual(['Maëlle: null', 'Théo: null']);
   });
 
-  test('what is said of a task is no second task', () => {
+  test('what is said of a task is no second task, and says whose it is', () => {
     const text = '# Tasks\n\n- Order the paint\n- Assigned to: Wanda Fry\n- Status: open';
-    expect(shown(text)).toEqual(['null: null']);
+    expect(shown(text)).toEqual(['Wanda Fry: null']);
   });
 
   test('surnames first are names, too', () => {
