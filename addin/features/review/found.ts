@@ -26,22 +26,34 @@ export function withMore(
   return [...found, ...fresh].toSorted((a, b) => a.candidate.start - b.candidate.start);
 }
 
+/** What a document says, apart: what the register may not have yet, and the words on lines of its own items. */
+interface KnownApart {
+  readonly fresh: readonly PlacedCandidate[];
+  /** Fit to be shown: they are no cards, but nothing is left out unseen. */
+  readonly heldBack: readonly string[];
+}
+
 /**
- * What a document says that the register does not have yet: lines of its own items are no new promises. While nobody has
- * looked into the register, what looks like such a line is held back.
+ * Lines of the register's own items are no new promises. While nobody has looked into the register, what looks like such
+ * a line is held back.
  */
-export function withoutKnown(
+export function knownApart(
   { items, lines }: Pick<Found, 'items' | 'lines'>,
   known: ReadonlySet<string> | null,
-): readonly PlacedCandidate[] {
+): KnownApart {
   const texts = lines.map(({ text }) => text);
-  return items.filter(({ mark }) => {
+  const isHeldBack = ({ mark }: PlacedCandidate): boolean => {
     const reference = itemOfLine(
       texts,
       lines.findLastIndex(({ at }) => at <= mark.from),
     );
-    return reference === null || (known !== null && !known.has(reference));
-  });
+    return reference !== null && (known === null || known.has(reference));
+  };
+  const heldBack = items.filter(isHeldBack);
+  return {
+    fresh: items.filter((one) => !heldBack.includes(one)),
+    heldBack: cleanAll(heldBack.map(({ candidate }) => candidate.text)),
+  };
 }
 
 /** What the record takes at most. */

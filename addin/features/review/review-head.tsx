@@ -91,19 +91,23 @@ export function ReviewHead({ review, actions }: ReviewHeadProps) {
   );
 }
 
-/** Decisions go into the register with the session, so that they are shown before anybody saves. */
-function AlsoFound({ review: { found } }: Pick<ReviewHeadProps, 'review'>) {
+/**
+ * Decisions go into the register with the session, so that they are shown before anybody saves; so is what was held back,
+ * because a new promise may stand beside a known item.
+ */
+function AlsoFound({ review: { found, heldBack } }: Pick<ReviewHeadProps, 'review'>) {
   const styles = useStyles();
   const { also } = useWords().review;
   const { decisions = [], questions = [] } = found ?? {};
-  if (decisions.length + questions.length === 0) return null;
+  if (decisions.length + questions.length + heldBack.length === 0) return null;
   const lists = [
     { title: also.decisions, texts: decisions },
     { title: also.questions, texts: questions },
+    { title: also.heldBack, texts: heldBack },
   ].filter(({ texts }) => texts.length > 0);
   return (
     <details className={styles.also}>
-      <summary>{also.title(decisions.length, questions.length)}</summary>
+      <summary>{also.title(decisions.length, questions.length, heldBack.length)}</summary>
       {lists.map(({ title, texts }) => (
         <div key={title}>
           <Text size={200} weight="semibold" block>

@@ -6,7 +6,7 @@ import { useFormats } from '../../words/words.ts';
 import { engine } from './engine.ts';
 import type { Found } from './engine-messages.ts';
 import type { Entry } from './entry.ts';
-import { entriesOf, withMore, withoutKnown } from './found.ts';
+import { entriesOf, knownApart, withMore } from './found.ts';
 import { contextOf, localKeyOf, type ReviewMeeting } from './meeting.ts';
 import { readingOf } from './reading.ts';
 import { EMPTY_REVIEW, type ReviewState, type ReviewStep, reviewed } from './review-state.ts';
@@ -25,6 +25,8 @@ export interface Review {
   readonly state: ReviewState;
   readonly dispatch: (step: ReviewStep) => void;
   readonly found: Found | null;
+  /** What the text says of items that the register has, and is no card. */
+  readonly heldBack: readonly string[];
   readonly status: 'waiting' | 'reading' | 'read' | 'failed';
   readonly document: SourceDocument | null;
   readonly context: ExtractionContext;
@@ -37,6 +39,8 @@ interface Draft {
   readonly entries: readonly Entry[];
   readonly touched: readonly string[];
 }
+
+const NOTHING: readonly string[] = [];
 
 /** Entries of one text. Another meeting or another text begins anew; the old one's draft stays. */
 export function useReview({ meeting, document, openItems, known }: ReviewInput): Review {
@@ -75,9 +79,10 @@ export function useReview({ meeting, document, openItems, known }: ReviewInput):
   }, [document, context, turn]);
 
   // Read once; what of it is new may become clear later.
+  const apart = useMemo(() => found && knownApart(found, known), [found, known]);
   useEffect(() => {
-    if (found) dispatch({ kind: 'found', entries: entriesOf(withoutKnown(found, known)) });
-  }, [found, known]);
+    if (apart) dispatch({ kind: 'found', entries: entriesOf(apart.fresh) });
+  }, [apart]);
 
   useEffect(() => {
     if (state.touched.size === 0) return;
@@ -93,7 +98,9 @@ export function useReview({ meeting, document, openItems, known }: ReviewInput):
     return items.length - found.items.length;
   };
 
-  return { state, dispatch, found, status, document, context, readAgain: () => setTurn((last) => last + 1), addFound };
+  const readAgain = () => setTurn((last) => last + 1);
+  const heldBack = apart?.heldBack ?? NOTHING;
+  return { state, dispatch, found, heldBack, status, document, context, readAgain, addFound };
 }
 
 /** A long text is told by its length and its beginning: hashing it all would take longer than it is worth. */

@@ -1,5 +1,11 @@
 /** English of the review of candidates, in the pane and in the tab. */
 
+const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?';
+const MONTH =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const DATE_WORDS = new RegExp(`^(?:(?:on|the|of|\\d+(?:st|nd|rd|th)?|${WEEKDAY}|${MONTH})\\b[ ,./-]*)+$`, 'i');
+/** "in 4 weeks" and "Thursday at 10" have a number, and say something else than the date. */
+const isDate = (phrase: string): boolean => /\d/.test(phrase) && DATE_WORDS.test(phrase);
 const items = (count: number): string => (count === 1 ? '1 action item' : `${count} action items`);
 
 export const REVIEW = {
@@ -137,17 +143,19 @@ export const REVIEW = {
   },
   /** The phrase is said where it is no date itself. */
   followUp: (phrase: string, date: string) =>
-    /\d/.test(phrase) ? `Next session: ${date}` : `Next session: ${date} (“${phrase}”)`,
+    isDate(phrase) ? `Next session: ${date}` : `Next session: ${date} (“${phrase}”)`,
   /** A meeting that nobody gave a title. */
   untitled: (day: string) => `Meeting of ${day}`,
   also: {
-    title: (decisions: number, questions: number) =>
+    title: (decisions: number, questions: number, heldBack: number) =>
       [
         ...(decisions > 0 ? [decisions === 1 ? '1 decision' : `${decisions} decisions`] : []),
         ...(questions > 0 ? [questions === 1 ? '1 open question' : `${questions} open questions`] : []),
-      ].join(' and '),
+        ...(heldBack > 0 ? [heldBack === 1 ? '1 line on a known item' : `${heldBack} lines on known items`] : []),
+      ].join(', '),
     decisions: 'Decisions, kept with the session',
     questions: 'Open questions',
+    heldBack: 'On items of the register, not offered again',
   },
   input: {
     title: 'Paste or upload notes',

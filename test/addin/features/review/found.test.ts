@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { PlacedCandidate } from '../../../../addin/features/review/engine-messages.ts';
-import { entriesOf, fitToShow, withMore, withoutKnown } from '../../../../addin/features/review/found.ts';
+import { entriesOf, fitToShow, knownApart, withMore } from '../../../../addin/features/review/found.ts';
 
 const at = (start: number, end: number, rule = 'checkbox'): PlacedCandidate =>
-  ({ candidate: { start, end, rule }, mark: { from: start, to: end } }) as unknown as PlacedCandidate;
+  ({
+    candidate: { start, end, rule, text: `task\u202e ${start}` },
+    mark: { from: start, to: end },
+  }) as unknown as PlacedCandidate;
 
 test('what another reader found comes in reading order, and nothing twice', () => {
   const found = [at(10, 20), at(40, 50)];
@@ -51,23 +54,21 @@ test('an entry says why without marks that turn or hide, whichever reader found 
 });
 
 describe('lines of items that the register has', () => {
-  const texts = [
-    'Actions',
-    'AI-005 Agree the dates',
-    'Owner: Ana · No date yet · Please accept it',
-    'Ben books the room',
-  ];
+  const texts = ['Actions', 'AI-005 Agree the dates', 'Owner: Ana · No date yet · In progress', 'Ben books the room'];
   const starts = texts.map((_text, at) => texts.slice(0, at).join('\n').length + (at > 0 ? 1 : 0));
   const lines = texts.map((text, index) => ({ text, at: starts[index] ?? 0 }));
   const items = [1, 2, 3].map((index) => at((starts[index] ?? 0) + 2, (starts[index] ?? 0) + 9));
-  const left = (known: ReadonlySet<string> | null) =>
-    withoutKnown({ items, lines }, known).map((one) => items.indexOf(one));
+  const indexes = (known: ReadonlySet<string> | null) => {
+    const { fresh, heldBack } = knownApart({ items, lines }, known);
+    const shown = items.map(({ candidate }) => `task ${candidate.start}`);
+    return { fresh: fresh.map((one) => items.indexOf(one)), heldBack: heldBack.map((text) => shown.indexOf(text)) };
+  };
 
   test.each([
-    ['the register has it', new Set(['AI-005']), [2]],
-    ['nobody has looked yet', null, [2]],
-    ['the register does not know it', new Set<string>(), [0, 1, 2]],
-  ])('are no new promises: %s', (_when, known, expected) => {
-    expect(left(known)).toEqual(expected);
+    ['the register has it', new Set(['AI-005']), [2], [0, 1]],
+    ['nobody has looked yet', null, [2], [0, 1]],
+    ['the register does not know it', new Set<string>(), [0, 1, 2], []],
+  ])('are no new promises, and are shown all the same: %s', (_when, known, fresh, heldBack) => {
+    expect(indexes(known)).toEqual({ fresh, heldBack });
   });
 });
