@@ -3,6 +3,8 @@ import type { ActionItem } from '../../shared/action-item/action-item.ts';
 import type { ListName, ListRecords, Stored } from './lists.ts';
 
 export interface ActionQuery {
+  /** Exactly these, as far as they are there. */
+  readonly references?: readonly string[];
   /** Directory key of the owner; the mail address, in lower case, of one who has none. */
   readonly ownerKey?: string;
   readonly stages?: readonly ActionItem['stage'][];

@@ -126,6 +126,8 @@ function actionsAreFound(get: () => Mirror): void {
     [{ ownerKey: 'ana', statuses: ['Closed', 'Overdue'] }, ['AI-999']],
     [{ stages: ['Blocked', 'Closed'] }, ['AI-010', 'AI-999']],
     [{ stages: [] }, []],
+    [{ references: ['AI-1000', 'AI-007', 'AI-009'] }, ['AI-009', 'AI-1000']],
+    [{ references: [] }, []],
     [{ sessionRef: 'S-001' }, ['AI-009']],
     [{ dueBefore: '2026-03-10' }, ['AI-010']],
     [{ dueBefore: '2026-03-11' }, ['AI-009', 'AI-010']],

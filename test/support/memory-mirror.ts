@@ -29,6 +29,7 @@ function isWanted({ record }: Stored<ActionItem>, query: ActionQuery): boolean {
   const text = [record.reference, record.title, record.notes, record.owner?.name ?? ''].join('\n').toLowerCase();
   const words = (query.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   return (
+    (!query.references || query.references.includes(record.reference)) &&
     (query.ownerKey === undefined || (record.owner && personIdOf(record.owner)) === query.ownerKey) &&
     (!query.stages || query.stages.includes(record.stage)) &&
     (!query.statuses || query.statuses.includes(record.status)) &&

@@ -32,13 +32,14 @@ export async function findActions(
 type Matching = SelectQueryBuilder<Tables, 'mirror_items', unknown>;
 
 function matchingActions(db: Db, tenantId: string, query: ActionQuery): Matching {
-  const { ownerKey, stages, statuses, sessionRef, dueBefore } = query;
+  const { references, ownerKey, stages, statuses, sessionRef, dueBefore } = query;
   return db
     .selectFrom('mirror_items')
     .where('tenant_id', '=', tenantId)
     .where('list', '=', 'actions')
     .where((eb) =>
       eb.and([
+        ...(references ? [oneOf('reference', references)] : []),
         ...(ownerKey === undefined ? [] : [eb('owner_key', '=', ownerKey)]),
         ...(stages ? [oneOf('stage', stages)] : []),
         ...(statuses ? [oneOf('status', statuses)] : []),
@@ -50,7 +51,7 @@ function matchingActions(db: Db, tenantId: string, query: ActionQuery): Matching
 }
 
 // None wanted means none found, which an empty `in ()` could not say.
-const oneOf = (column: 'stage' | 'status', values: readonly string[]) =>
+const oneOf = (column: 'reference' | 'stage' | 'status', values: readonly string[]) =>
   values.length === 0 ? sql<boolean>`false` : sql<boolean>`${sql.ref(column)} in (${sql.join([...values])})`;
 
 /** Search words with the signs that `like` gives a meaning taken literally. */

@@ -43,9 +43,8 @@ async function namedItems(
   references: readonly string[],
 ): Promise<ActionList> {
   const revision = await mirror.revision(tenantId);
-  const asked = [...new Set(references)].map((reference) => mirror.byReference(tenantId, 'actions', reference));
-  const items = (await Promise.all(asked)).flatMap((held) => (held ? [actionView(held)] : []));
-  return { items, total: items.length, revision };
+  const { items, total } = await mirror.findActions(tenantId, { references, limit: references.length, offset: 0 });
+  return { items: items.map(actionView), total, revision };
 }
 
 function filters(query: ListQuery, caller: Caller): Omit<ActionQuery, 'limit' | 'offset'> {

@@ -33,7 +33,7 @@ describe('the register', () => {
     ['orderBy=dueOn&descending=true', ['AI-002', 'AI-001']],
     ['limit=1&offset=1', ['AI-002']],
     ['stages=Closed', []],
-    ['references=AI-002,AI-999,AI-001', ['AI-002', 'AI-001']],
+    ['references=AI-002,AI-999,AI-001,AI-002', ['AI-001', 'AI-002']],
   ])('filters by %s', async (query, expected) => {
     expect(references(await list(query, asBen))).toEqual(expected);
   });
