@@ -5,6 +5,7 @@ import type { MeetingAnswer } from '../../../shared/contract/people.ts';
 import type { SessionView } from '../../../shared/contract/sessions.ts';
 import { itemsOf, sessionsOf } from '../../api/series-items.ts';
 
+/** The two lists of a meeting; an item is in one of them at most. */
 export interface MeetingItems {
   /** Captured in this very meeting, whatever became of it; what was cancelled is left out. */
   readonly captured: readonly ActionView[];

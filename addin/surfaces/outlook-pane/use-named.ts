@@ -6,6 +6,7 @@ import { namedReferences } from '../../../shared/extraction/refiners/named-item.
 import { useNamedActions } from '../../api/action-items.ts';
 import { useSignIn } from '../../host/shell.ts';
 
+/** What a text names of the register, as far as that is known. */
 export interface Named {
   /** As the text writes them, known or not. */
   readonly references: readonly string[];
@@ -17,6 +18,7 @@ export interface Named {
 
 const NOBODY_LOOKED: readonly ActionView[] = [];
 
+/** The items that a document names; the register is asked once somebody is signed in. */
 export function useNamed(document: SourceDocument | null): Named {
   const { status } = useSignIn();
   const references = useMemo(() => (document ? namedReferences(document.text) : []), [document]);

@@ -3,11 +3,14 @@
  * reload, the browser's back button and a copied link lead to the same view.
  */
 
-export const SCREENS = ['mail', 'calendar', 'teams', 'both'] as const;
+const SCREENS = ['mail', 'calendar', 'teams', 'both'] as const;
+/** What the rail at the side opens; `both` shows mail and Teams side by side. */
 export type Screen = (typeof SCREENS)[number];
-export const AREAS = ['personal', 'channel', 'meeting'] as const;
+const AREAS = ['personal', 'channel', 'meeting'] as const;
+/** Where in Teams the app is opened. */
 export type Area = (typeof AREAS)[number];
 
+/** A place in the workbench, as the address tells it. */
 export interface Whereabouts {
   readonly screen: Screen;
   /** Sign-in name before the `@`; null: whoever was signed in last. */
