@@ -20,27 +20,46 @@ export function keepFocus(page: Document): () => void {
   const remember = ({ target }: FocusEvent) => {
     if (target instanceof Element) stops = [wayOf(target), ...stops.filter(([one]) => one !== target)].slice(0, MEMORY);
   };
+  // Whoever leaves a thing that could have kept the focus, for nothing else on the page, wants it nowhere. What is being
+  // taken out loses the focus right before it goes, so that this is asked right after.
+  const leave = ({ target, relatedTarget }: FocusEvent) => {
+    if (relatedTarget !== null || !(target instanceof Element)) return;
+    queueMicrotask(() => {
+      if (isNowhere(page) && page.hasFocus() && canHold(target)) stops = [];
+    });
+  };
+  let isMending = false;
   // What is about to take the focus itself comes first.
   const mend = (frames: number) => {
-    if (!isLost(page, stops)) return;
+    isMending = isLost(page, stops);
+    if (!isMending) return;
     const place = placeAfter(stops);
-    if (place) place.focus();
-    else if (frames > 0) requestAnimationFrame(() => mend(frames - 1));
+    isMending = place === null && frames > 0;
+    // The page stays where the person reads.
+    if (place) place.focus({ preventScroll: true });
+    else if (isMending) requestAnimationFrame(() => mend(frames - 1));
   };
-  const watch = new MutationObserver(() => isLost(page, stops) && requestAnimationFrame(() => mend(PATIENCE_FRAMES)));
+  const watch = new MutationObserver(() => {
+    if (isMending || !isLost(page, stops)) return;
+    isMending = true;
+    requestAnimationFrame(() => mend(PATIENCE_FRAMES));
+  });
   page.addEventListener('focusin', remember);
+  page.addEventListener('focusout', leave);
   watch.observe(page.body, { childList: true, subtree: true });
   return () => {
     page.removeEventListener('focusin', remember);
+    page.removeEventListener('focusout', leave);
     watch.disconnect();
   };
 }
 
 /** Whether what had the focus was taken out of the page. In another frame, or on nothing, it is where the person put it. */
 function isLost(page: Document, [last]: readonly Stop[]): boolean {
-  const isNowhere = page.activeElement === null || page.activeElement === page.body;
-  return isNowhere && last !== undefined && !last[0].isConnected && page.hasFocus();
+  return isNowhere(page) && last !== undefined && !last[0].isConnected && page.hasFocus();
 }
+
+const isNowhere = ({ activeElement, body }: Document): boolean => activeElement === null || activeElement === body;
 
 /**
  * The latest place still there within what surrounded the lost one, else the first thing there that takes the focus: a
