@@ -72,9 +72,8 @@ export function settle(
     proposal.line === proposal.toLine
       ? first.text.slice(proposal.start, proposal.end)
       : `${first.text.slice(proposal.start)} ${last.text.slice(0, proposal.end)}`;
-  const locale = view.context.locale ?? view.language;
   const isAction = proposal.kind === 'commitment' || proposal.kind === 'request';
-  const due = isAction ? settleDue(words, proposal.dueText ?? null, locale, reference) : NO_DUE;
+  const due = isAction ? settleDue(words, proposal.dueText ?? null, view.locale, reference) : NO_DUE;
   const owner = proposal.owner === null ? null : proposal.owner.replace(/\s+/g, ' ').trim();
   const ownerMatch = matchOwner(owner, view.context);
   const unmatched = owner !== null && ownerMatch === null && view.context.attendees.length > 0;

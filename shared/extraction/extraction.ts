@@ -36,7 +36,7 @@ export interface ExtractionContext {
   readonly at: string;
   /** IANA zone. */
   readonly timeZone: string;
-  /** BCP 47; guessed from the text when absent. Decides 03/04 and the words for dates. */
+  /** BCP 47, the reader's. Decides 03/04, and the language of a text too short to show its own. */
   readonly locale?: string;
   readonly attendees: readonly Person[];
   /** Sender of a mail: who "I" is. */

@@ -129,6 +129,8 @@ function ends(tokens: readonly Token[], index: number): boolean {
   if (before.text.length === 1 && before.capital) return false;
   if (ABBREVIATIONS.has(before.lower)) return false;
   if (/^\d{1,2}$/.test(before.text) && isDateGoingOn(next, tokens[index + 2])) return false;
+  // "bis zum 20.03. die Mahnungen": the date has the full stop, the sentence goes on small.
+  if (/^\d{1,2}\.\d{1,2}$/.test(before.text) && /^\p{Ll}/u.test(next.text)) return false;
   return !(/^\d{1,2}$/.test(before.text) && /^\p{L}/u.test(next.text) && before.start + 5 > sign.start && index < 4);
 }
 

@@ -1,4 +1,5 @@
 /** A document as the parsers see it: placed lines, sentences with their phrases, the roster. Built once per document. */
+import { numeralsOf } from './due-phrase.ts';
 import type { ExtractionContext, SourceDocument, SourceKind } from './extraction.ts';
 import { holdsMinutes } from './minutes-marks.ts';
 import { buildRoster, type Roster } from './roster.ts';
@@ -22,6 +23,8 @@ export interface View {
   readonly flow: Flow;
   readonly kind: SourceKind;
   readonly language: Language;
+  /** How dates are read: the context's locale where it is in the text's language, else that language. */
+  readonly locale: string;
   readonly index: PhraseIndex;
   readonly placed: readonly Placed[];
   readonly roster: Roster;
@@ -74,11 +77,20 @@ function withoutFillers(tokens: readonly Token[]): readonly Token[] {
   return kept;
 }
 
+/** English among people who put the day first is read with the day first. */
+function dateLocale(language: Language, locale: string | undefined): string {
+  if (locale === undefined || languageOfLocale(locale) === null) return language;
+  if (languageOfLocale(locale) === language) return locale;
+  return language === 'en' && !numeralsOf(locale).monthFirst ? 'en-GB' : language;
+}
+
 /** Reads a document into its view. */
 export function createView(document: SourceDocument, context: ExtractionContext): View {
   const flow = readFlow(document);
   const { lines: all, cut, unread } = readLines(flow);
-  const language = languageOfLocale(context.locale) ?? guessLanguage(flow.text);
+  // Whoever works in English reads German minutes, too: the text's own words decide, the locale only where they are few.
+  const expected = languageOfLocale(context.locale);
+  const language = guessLanguage(flow.text, expected ?? 'en');
   const index = phrasesOf(language);
   const form = guessKind(document, all);
   const lines = form === 'email' ? ownLines(all) : all;
@@ -103,6 +115,7 @@ export function createView(document: SourceDocument, context: ExtractionContext)
     flow,
     kind,
     language,
+    locale: dateLocale(language, context.locale),
     index,
     placed,
     roster: buildRoster(placed, people, index),

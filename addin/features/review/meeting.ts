@@ -41,8 +41,8 @@ export const contextOf = (
   timeZone: meeting.timeZone,
   attendees: [meeting.organiser, ...meeting.attendees].filter(({ name }) => name !== '').map(personOf),
   openItems,
-  // Decides 03/04 only where the text itself is English; the engine guesses the text's language.
-  ...(locale.startsWith('en') && { locale }),
+  // Decides how 03/04 is read; in which language the text is, its own words say.
+  locale,
   ...(meeting.sourceKind === 'Mail' && meeting.organiser.name !== '' && { author: personOf(meeting.organiser) }),
 });
 

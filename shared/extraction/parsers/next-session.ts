@@ -38,7 +38,7 @@ function dateIn(
     return first === undefined ? null : { start: from + first.start, end: from + first.end, value: first.value };
   }
   const tokens = readDateTokens(window, view.language);
-  const numerals = numeralsOf(view.context.locale ?? view.language);
+  const numerals = numeralsOf(view.locale);
   for (let at = 0; at < tokens.length; at++) {
     const reading = readDateAt(tokens, at, numerals);
     if (reading === null) continue;

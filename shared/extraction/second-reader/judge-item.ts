@@ -61,8 +61,7 @@ const reasonsOf = ({ name, isNamed }: ClaimedOwner): readonly string[] => [
 /** The day a phrase of the quote means where our own rules saw no deadline; a day that is over is none. */
 function dueOf(phrase: string, { view, reference }: Source): Partial<Candidate> {
   if (phrase === '') return {};
-  const locale = view.context.locale ?? view.language;
-  const on = reference === null ? null : resolvePhrase(phrase, locale, reference);
+  const on = reference === null ? null : resolvePhrase(phrase, view.locale, reference);
   const isOver = on !== null && reference !== null && on < formatDate(reference.on);
   const dueOn = isOver ? null : on;
   const dueVague = on === null && vagueTime(phrase) !== null;

@@ -52,20 +52,20 @@ const ADDRESSES = /<[^<>]{0,400}>|\S{0,200}(?:[:/@_.=-]\S)\S{0,400}/g;
 /** "a", "o" and "e" are words of several languages, and letters of all. */
 const LETTER = 0.3;
 
-/** The language of a text, from its first 6,000 characters. English when nothing speaks for another. */
-export function guessLanguage(text: string): Language {
+/** The language of a text, from its first 6,000 characters; `expected` when nothing speaks for another. */
+export function guessLanguage(text: string, expected: Language = 'en'): Language {
   const head = text.slice(0, SAMPLE);
   // No address holds kana, and a line of Japanese with "5/20" in it is no address.
   const kana = head.match(/[\u3040-\u30ff]/g)?.length ?? 0;
   const sample = head.replace(ADDRESSES, ' ');
   if (kana > 10 || kana * 10 > sample.length) return 'ja';
-  const scores = new Map<Language, number>([['en', 0.5]]);
+  const scores = new Map<Language, number>([[expected, 0.5]]);
   for (const [word] of sample.toLowerCase().matchAll(/\p{L}+/gu)) {
     const share = word.length === 1 ? LETTER : 1;
     for (const [language, weight] of WEIGHTS.get(word) ?? [])
       scores.set(language, (scores.get(language) ?? 0) + weight * share);
   }
-  let best: Language = 'en';
+  let best: Language = expected;
   for (const language of LANGUAGES) if ((scores.get(language) ?? 0) > (scores.get(best) ?? 0)) best = language;
   return best;
 }

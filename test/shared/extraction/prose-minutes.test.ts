@@ -115,6 +115,36 @@ describe('work that nobody is named for', () => {
   });
 });
 
+describe('where people read in one language and write in another', () => {
+  const read = (locale: string, text: string) =>
+    extract({ format: 'plain', text, kind: 'minutes' }, { ...CONTEXT, locale }).items.map(
+      ({ owner, dueOn }) => `${owner}: ${dueOn}`,
+    );
+
+  test('the text decides in which language it is read', () => {
+    const text = under(GERMAN, 'Greta verschickt bis Freitag die Mahnungen. Jonas soll den Raum buchen.');
+    expect(read('en-GB', text)).toEqual(['Greta: 2024-05-17', 'Jonas: null']);
+    expect(read('de-DE', text)).toEqual(read('en-GB', text));
+  });
+
+  test('the reader decides how a date in their own language is read', () => {
+    const text = under(ENGLISH, 'Wanda will send the plan by 06/07.');
+    expect(read('en-US', text)).toEqual(['Wanda: 2024-06-07']);
+    expect(read('en-GB', text)).toEqual(['Wanda: 2024-07-06']);
+    expect(read('de-DE', text)).toEqual(['Wanda: 2024-07-06']);
+  });
+
+  test('a date with its full stop ends no sentence', () => {
+    expect(shown(under(GERMAN, 'Greta verschickt bis zum 20.06. die Mahnungen.'))).toEqual(['Greta: 2024-06-20']);
+  });
+
+  test('minutes with the join link of their meeting stay minutes', () => {
+    const told = 'Der Kassenbericht wurde verlesen.\n\nEs hat Fragen gegeben.\n\nDer Bericht wurde angenommen.';
+    const text = `${under(GERMAN, told, '', 'Jonas soll den Raum buchen.')}\n\nMicrosoft Teams meeting\nJoin on your computer`;
+    expect(extract({ format: 'plain', text }, CONTEXT).items).toHaveLength(1);
+  });
+});
+
 describe('names', () => {
   test('a list of full names is who was there, under whatever heading', () => {
     const text = '# Mitwirkende\n\nGreta Holm, Jonas Weidel, Mila Brandt\n\n# Verlauf\n\n- Mila bestellt den Kuchen.';
