@@ -11,27 +11,33 @@ const QUOTE_LIMIT = 4_000;
 export const keyOf = (sessionKey: string, { id, quote, ordinal }: Pick<Entry, 'id' | 'quote' | 'ordinal'>): string =>
   quote === '' ? actionKey(sessionKey, `by hand ${id}`, ordinal) : actionKey(sessionKey, quote, ordinal);
 
-/** What is to be saved now, and which entry each key stands for. */
+/**
+ * What is to be saved now, and which entry each key stands for.
+ * @param asWritten the line of the notes that keeps a name which may fit nobody: an item's owner is a person or nobody.
+ */
 export function captureItems(
   sessionKey: string,
   entries: readonly Entry[],
+  asWritten: (name: string) => string,
 ): { readonly items: CaptureItem[]; readonly keys: ReadonlyMap<string, string> } {
   const chosen = entries.filter(isToSave);
   return {
-    items: chosen.map((entry) => itemOf(entry, keyOf(sessionKey, entry))),
+    items: chosen.map((entry) => itemOf(entry, keyOf(sessionKey, entry), asWritten)),
     keys: new Map(chosen.map((entry) => [entry.id, keyOf(sessionKey, entry)])),
   };
 }
 
-function itemOf(entry: Entry, key: string): CaptureItem {
+function itemOf(entry: Entry, key: string, asWritten: (name: string) => string): CaptureItem {
   const { owner, dueOn, priority, actionType, sameAs } = entry;
   const whole = cleanLine(entry.text, QUOTE_LIMIT);
   const title = cleanLine(whole, TITLE_LIMIT);
+  const name = cleanLine(owner?.name ?? '', TITLE_LIMIT);
+  const notes = [...(title === whole ? [] : [whole]), ...(owner?.isUncertain && name !== '' ? [asWritten(name)] : [])];
   return {
     key,
     title,
-    ...(title !== whole && { notes: whole }),
-    owner: owner && { key: owner.key, name: cleanLine(owner.name, TITLE_LIMIT), mail: owner.mail },
+    ...(notes.length > 0 && { notes: notes.join('\n\n') }),
+    owner: owner && { key: owner.key, name, mail: owner.mail },
     dueOn,
     priority,
     actionType,

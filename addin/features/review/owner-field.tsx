@@ -1,4 +1,4 @@
-/** Who does it: people of the meeting first, then the directory; a name nobody has is kept as written. */
+/** Who does it: people of the meeting first, then the directory; a name nobody has is kept in the notes of the item. */
 import { Combobox, Field, Option } from '@fluentui/react-components';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Person } from '../../../shared/extraction/extraction.ts';

@@ -46,7 +46,7 @@ export function useSave(meeting: ReviewMeeting, { state, dispatch, found }: Revi
       const me = (await api.send<MeAnswer>({ path: pathOf('me') })).body;
       const known = meeting.itemId === null ? null : await findMeeting(api, meeting.itemId);
       const sessionKey = meeting.sessionKey ?? known?.key ?? localKeyOf(meeting);
-      const { items, keys } = captureItems(sessionKey, state.entries);
+      const { items, keys } = captureItems(sessionKey, state.entries, words.review.ownerAsWritten);
       setPhase({ kind: 'saving', saved: 0, all: items.length });
       const { key, name, mail } = me;
       const day = formats.fullDay(formats.dateOf(meeting.startsAt));

@@ -36,6 +36,8 @@ export const REVIEW = {
   addOwner: 'Add owner',
   uncertain: (name: string) => `${name}?`,
   uncertainWhy: 'Nobody at the meeting certainly has this name.',
+  /** Kept in the notes of an item whose owner may be nobody the directory knows. */
+  ownerAsWritten: (name: string) => `Owner as written: ${name}`,
   dueLabel: (date: string) => `Due ${date}. Change`,
   addDate: 'Add date',
   vague: (phrase: string) => `“${phrase}” is no date`,
@@ -82,7 +84,7 @@ export const REVIEW = {
     owner: 'Owner',
     ownerHint: 'Name or address',
     searching: 'Looking in the directory …',
-    nobody: 'Nobody of that name. It is kept as written.',
+    nobody: 'Nobody of that name. The item is saved without an owner; its notes keep the name.',
     noSearch: 'The directory can be searched after signing in.',
     attendee: 'At the meeting',
     due: 'Due',

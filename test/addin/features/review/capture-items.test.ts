@@ -3,6 +3,7 @@ import { captureItems, keyOf } from '../../../../addin/features/review/capture-i
 import { handWritten } from '../../../../addin/features/review/found.ts';
 import { gapsOf, gapsToSave } from '../../../../addin/features/review/gate.ts';
 import { localKeyOf, type ReviewMeeting, sessionFacts } from '../../../../addin/features/review/meeting.ts';
+import { REVIEW } from '../../../../addin/words/en/review.ts';
 
 const ANA = { key: null, name: 'Ana', mail: null, isUncertain: true };
 
@@ -13,7 +14,7 @@ describe('what is sent', () => {
       { ...handWritten('b', { text: 'two' }), decision: 'discarded' as const },
       { ...handWritten('c', { text: 'three' }), saved: { reference: 'AI-001', outcome: 'created' as const } },
     ];
-    expect(captureItems('s', entries).items.map(({ title }) => title)).toEqual(['one']);
+    expect(captureItems('s', entries, REVIEW.ownerAsWritten).items.map(({ title }) => title)).toEqual(['one']);
   });
 
   test('carries the same key for the same sentence of the same session', () => {
@@ -28,13 +29,26 @@ describe('what is sent', () => {
   });
 
   test('keeps a long task whole in the notes', () => {
-    const [item] = captureItems('s', [handWritten('a', { text: 'word '.repeat(80) })]).items;
+    const [item] = captureItems('s', [handWritten('a', { text: 'word '.repeat(80) })], REVIEW.ownerAsWritten).items;
     expect(item?.title.length).toBeLessThanOrEqual(255);
     expect(item?.notes).toHaveLength(399);
   });
 
+  test('keeps a name that may fit nobody in the notes, and says nothing more of somebody picked', () => {
+    const long = 'word '.repeat(80).trim();
+    const written = (text: string, isUncertain: boolean) =>
+      captureItems('s', [handWritten('a', { text, owner: { ...ANA, isUncertain } })], REVIEW.ownerAsWritten).items[0];
+    expect(written('Send it', true)).toMatchObject({ title: 'Send it', notes: 'Owner as written: Ana' });
+    expect(written(long, true)?.notes).toBe(`${long}\n\nOwner as written: Ana`);
+    expect(written('Send it', false)).not.toHaveProperty('notes');
+  });
+
   test('holds no control characters', () => {
-    const [item] = captureItems('s', [handWritten('a', { text: 'line\u0000one\r\nline two' })]).items;
+    const [item] = captureItems(
+      's',
+      [handWritten('a', { text: 'line\u0000one\r\nline two' })],
+      REVIEW.ownerAsWritten,
+    ).items;
     expect(item?.title).toMatch(/^\P{Cc}*$/u);
   });
 });
