@@ -1,6 +1,5 @@
 /** What `npm start` starts, for a journey in the browser: tenant, server and workbench, with nothing captured yet. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
@@ -10,6 +9,7 @@ import { openStage, type Stage } from '../../scripts/demo/stage.ts';
 import { freePort } from '../../scripts/ports.ts';
 import { openBrowser } from './browser.ts';
 import { createProfiles } from './browser-profiles.ts';
+import { stageFolder } from './stage-folder.ts';
 
 export interface JourneyStage {
   readonly stage: Stage;
@@ -27,10 +27,10 @@ const PATIENCE_MS = 30_000;
 
 /** Starts everything; takes some seconds. */
 export async function openJourney(executablePath: string): Promise<JourneyStage> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'followthrough-journey-'));
+  const dataDir = await stageFolder('journey');
   const port = await freePort();
   const serverEnv = pageEnvironment(`https://localhost:${port}`);
-  const stage = await openStage({ dataDir, isFresh: true, tenantPort: 0, serverPort: 0, serverEnv, beginsAt: BEGINS });
+  const stage = await openStage({ dataDir, isFresh: false, tenantPort: 0, serverPort: 0, serverEnv, beginsAt: BEGINS });
   const workbench = await openPage(stage, port);
   const browser = await openBrowser(executablePath, join(dirname(stage.tenant.facts.certificate), 'server.pem'));
   const profiles = createProfiles(browser);

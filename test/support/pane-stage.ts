@@ -1,6 +1,5 @@
 /** The pane on real ground: tenant, server and Outlook's own library in a browser, with a meeting in the calendar. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { openStage, type Stage } from '../../scripts/demo/stage.ts';
@@ -9,6 +8,7 @@ import { openBrowser } from './browser.ts';
 import { createProfiles, type PageWish } from './browser-profiles.ts';
 import { outlookAddresses, type Refusal, startOutlookPage } from './outlook-page.ts';
 import { accessToken } from './stage.ts';
+import { stageFolder } from './stage-folder.ts';
 
 export interface PaneStage {
   readonly stage: Stage;
@@ -38,11 +38,11 @@ export async function openPaneStage(
   executablePath: string,
   more: Readonly<Record<string, string>> = {},
 ): Promise<PaneStage> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'followthrough-pane-'));
+  const dataDir = await stageFolder('pane');
   const port = await freePort();
   const { origin, loaderUrl } = outlookAddresses(port);
   const serverEnv = { OFFICE_JS_URL: loaderUrl, FRAME_ORIGINS: origin, ...more };
-  const stage = await openStage({ dataDir, isFresh: true, tenantPort: 0, serverPort: 0, serverEnv, beginsAt: BEGINS });
+  const stage = await openStage({ dataDir, isFresh: false, tenantPort: 0, serverPort: 0, serverEnv, beginsAt: BEGINS });
   const tls = dirname(stage.tenant.facts.certificate);
   let refusal: Refusal | null = TO_BE_ASKED;
   const outlook = await startOutlookPage({

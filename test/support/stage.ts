@@ -1,12 +1,11 @@
 /** Real processes for the journeys: tenant and server in a temporary folder, with a meeting of our own writing. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Notes, readNotes } from '../../scripts/demo/notes.ts';
 import { openStage, type Stage } from '../../scripts/demo/stage.ts';
 import type { SandboxUser } from '../../scripts/stack.ts';
 import { createDocuments } from '../../server/adapters/documents/documents.ts';
+import { stageFolder } from './stage-folder.ts';
 
 /** The day our sample's meeting was on. */
 export const SAMPLE_DAY = '2026-03-05';
@@ -18,9 +17,9 @@ const SAMPLE = fileURLToPath(new URL('../../scripts/samples/operations-review.md
  * @param seed members of the sandbox's seed to replace.
  */
 export async function openTestStage(seed?: unknown): Promise<{ stage: Stage; close(current: Stage): Promise<void> }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'followthrough-stage-'));
+  const dataDir = await stageFolder('stage');
   const beginsAt = `${SAMPLE_DAY}T06:00:00.000Z`;
-  const stage = await openStage({ dataDir, isFresh: true, tenantPort: 0, serverPort: 0, beginsAt, seed });
+  const stage = await openStage({ dataDir, isFresh: false, tenantPort: 0, serverPort: 0, beginsAt, seed });
   return {
     stage,
     close: async (current) => {

@@ -1,6 +1,5 @@
 /** The tab on real ground: tenant, server and Teams' own library in a browser. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { type TeamsWish, teamsPage } from '../../bench/teams-page.ts';
@@ -10,6 +9,7 @@ import type { SandboxUser } from '../../scripts/stack.ts';
 import { openBrowser } from './browser.ts';
 import { createProfiles, type PageWish, type Profiles } from './browser-profiles.ts';
 import { accessToken } from './stage.ts';
+import { stageFolder } from './stage-folder.ts';
 import { serveTeams, TEAMS_THEMES } from './tab-teams.ts';
 
 /** Nothing said: the chair's own screen at a desk, in light. */
@@ -60,10 +60,10 @@ export async function openTabStage(
   executablePath: string,
   { isProvisioned = true }: TabStageWish = {},
 ): Promise<TabStage> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'followthrough-tab-'));
+  const dataDir = await stageFolder('tab');
   const port = await freePort();
   const serverEnv = { FRAME_ORIGINS: `https://localhost:${port}` };
-  let stage = await openStage({ dataDir, isFresh: true, tenantPort: 0, serverPort: 0, serverEnv, beginsAt: BEGINS });
+  let stage = await openStage({ dataDir, isFresh: false, tenantPort: 0, serverPort: 0, serverEnv, beginsAt: BEGINS });
   const tls = dirname(stage.tenant.facts.certificate);
   const teams = await serveTeams(tls, port);
   const startServer = async () => {
