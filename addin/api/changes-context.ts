@@ -1,8 +1,9 @@
 /** The changes of the page and the person who makes them, for hooks. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ActionView } from '../../shared/contract/action-items.ts';
+import type { ChangesState } from './changes-state.ts';
 import type { Act } from './item-acts.ts';
-import type { ChangesState, ItemChanges } from './item-changes.ts';
+import type { ItemChanges } from './item-changes.ts';
 import type { Me } from './item-rights.ts';
 
 export interface ChangesBag {
@@ -25,6 +26,12 @@ export const useWhoIAm = (): Me => useBag().me;
 export function useAct(): (items: readonly ActionView[], act: Act) => Promise<boolean> {
   const { changes, me } = useBag();
   return (items, act) => changes.act(items, act, me);
+}
+
+/** Whether a step of the item is being sent: its steps wait for the answer. */
+export function useIsMoving(reference: string): boolean {
+  const { state } = useBag().changes;
+  return useSyncExternalStore(state.subscribe, () => state.read().moving.includes(reference));
 }
 
 /** What was done, what is under way, what could not be saved; with the ways on. */

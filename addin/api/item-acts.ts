@@ -64,12 +64,16 @@ export function expected({ item, act }: ItemAct): ActionView {
   return { ...item, stage, progress, status: isLate ? item.status : statusOf(stage, null, '') };
 }
 
-/** Whether an act that arrived makes an earlier one of no use: it says something about each of its fields. */
+/**
+ * Whether an act that arrived makes an earlier one of no use: it says something about each of its fields, or took the
+ * item a step on from where the earlier step was meant.
+ */
 export const replaces = (later: ItemAct, earlier: ItemAct): boolean =>
   later.item.reference === earlier.item.reference &&
-  later.act.kind === 'edit' &&
-  earlier.act.kind === 'edit' &&
-  Object.keys(earlier.act.changes).every((field) => later.act.kind === 'edit' && field in later.act.changes);
+  (later.act.kind === 'move' ? earlier.act.kind === 'move' : saysAllOf(later.act.changes, earlier.act));
+
+const saysAllOf = (changes: FieldChanges, earlier: Act): boolean =>
+  earlier.kind === 'edit' && Object.keys(earlier.changes).every((field) => field in changes);
 
 /** Whether the act would change nothing. */
 export const isIdle = ({ item, act }: ItemAct): boolean =>

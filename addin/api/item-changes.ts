@@ -6,38 +6,14 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ActionView } from '../../shared/contract/action-items.ts';
 import type { Drafts } from '../host/drafts.ts';
 import { createLive, type Live } from '../host/host.ts';
-import { type Act, expected, type FieldChanges, type ItemAct, inverseOf, isIdle, replaces } from './item-acts.ts';
+import { type ChangesState, clashOf, NOTHING } from './changes-state.ts';
+import { type Act, expected, type ItemAct, inverseOf, isIdle, replaces } from './item-acts.ts';
 import { showItems } from './item-cache.ts';
 import type { Me } from './item-rights.ts';
 import { type Outcome, type SendingParts, sendAll, type Unsaved } from './item-sending.ts';
 import { REGISTER } from './keys.ts';
-import { localProblem } from './problem.ts';
-
-/** The last thing that was done. */
-export interface Done {
-  /** Grows with each; a new one is a new notice. */
-  readonly id: number;
-  readonly act: Act;
-  readonly references: readonly string[];
-  readonly canUndo: boolean;
-  readonly isUndo: boolean;
-}
-
-/** Somebody else changed the same fields meanwhile: a person decides. */
-export interface Clash {
-  readonly item: ActionView;
-  readonly mine: FieldChanges;
-  readonly theirs: FieldChanges;
-  /** What was refused, with its reason. */
-  readonly refused: Unsaved;
-}
-
-export interface ChangesState {
-  readonly running: { readonly done: number; readonly all: number } | null;
-  readonly last: Done | null;
-  readonly unsaved: readonly Unsaved[];
-  readonly clash: Clash | null;
-}
+import { localProblem, problemOf } from './problem.ts';
+import { isOutOfPlace, isSameStep, isStale, isStep, readAgain } from './stale-steps.ts';
 
 export interface ItemChanges {
   readonly state: Live<ChangesState>;
@@ -63,7 +39,6 @@ export interface ChangesParts extends SendingParts {
 /** Steps without a way back wait this long before they are sent. */
 const HOLD_MS = 6_000;
 const DRAFT = 'unsaved changes';
-const NOTHING: ChangesState = { running: null, last: null, unsaved: [], clash: null };
 
 /** What still has to be done to bring an item back. */
 interface Way {
@@ -83,6 +58,8 @@ export function createItemChanges(parts: ChangesParts): ItemChanges {
   let count = 0;
   /** Sent again and not answered yet: on no list of the screen, and kept until it is. */
   let sentAgain: readonly Unsaved[] = [];
+  /** Sent and not answered. */
+  let underWay: readonly ItemAct[] = [];
   const set = (change: Partial<ChangesState>) => state.set({ ...state.read(), ...change });
 
   const keep = () => {
@@ -98,16 +75,37 @@ export function createItemChanges(parts: ChangesParts): ItemChanges {
     const references = acts.map(({ item }) => item.reference);
     set({ last: { id: ++count, act: first.act, references, canUndo: takeBack !== null, isUndo } });
   };
+  const setUnderWay = (acts: readonly ItemAct[]) => {
+    underWay = acts;
+    set({ moving: acts.filter(isStep).map(({ item }) => item.reference) });
+  };
+  /** Says once that these steps are dropped, and shows what became of their items. */
+  const drop = (steps: readonly ItemAct[], now: ReadonlyMap<string, ActionView>) => {
+    if (steps.length === 0) return;
+    showItems(queries, [...now.values()]);
+    void queries.invalidateQueries({ queryKey: REGISTER });
+    const [only] = steps.length === 1 ? steps : [];
+    set({ dropped: { id: ++count, steps, now: (only && now.get(only.item.reference)) ?? null } });
+  };
   const run = async (acts: readonly ItemAct[]): Promise<Outcome> => {
+    setUnderWay([...underWay, ...acts]);
     showItems(queries, acts.map(expected));
     const onProgress = (done: number) => set({ running: acts.length > 1 ? { done, all: acts.length } : null });
     const outcome = await sendAll(parts, acts, onProgress);
+    const refused = outcome.unsaved.filter(isOutOfPlace);
+    const kept = outcome.unsaved.filter((one) => !isOutOfPlace(one));
     showItems(queries, [...outcome.done.map(({ after }) => after), ...outcome.unsaved.map(({ item }) => item)]);
     const before = state.read();
     const clash = acts.length === 1 && !before.clash ? clashOf(outcome.unsaved[0]) : null;
-    const still = before.unsaved.filter((one) => !outcome.done.some((done) => replaces(done.before, one)));
-    set({ running: null, ...(clash ? { clash, unsaved: still } : { unsaved: [...outcome.unsaved, ...still] }) });
+    const still = before.unsaved.filter(
+      (one) => !outcome.done.some((done) => replaces(done.before, one)) && !acts.some((act) => isSameStep(act, one)),
+    );
+    set({ running: null, ...(clash ? { clash, unsaved: still } : { unsaved: [...kept, ...still] }) });
     keep();
+    // An item that cannot be read is read with the rest of the register, and told of all the same.
+    if (refused.length > 0)
+      drop(refused, await readAgain(parts.api, refused).catch(() => new Map<string, ActionView>()));
+    setUnderWay(underWay.filter((one) => !acts.includes(one)));
     void queries.invalidateQueries({ queryKey: REGISTER });
     return outcome;
   };
@@ -131,6 +129,20 @@ export function createItemChanges(parts: ChangesParts): ItemChanges {
     await perform(acts, me);
     sentAgain = sentAgain.filter((one) => !kept.includes(one));
     keep();
+  };
+  /** What is kept, but for steps whose items went on meanwhile: those are dropped. */
+  const retryKept = async (kept: readonly Unsaved[], me: Me): Promise<void> => {
+    const steps = kept.filter(isStep);
+    const now = await readAgain(parts.api, steps).catch(problemOf);
+    if ('kind' in now) {
+      sentAgain = sentAgain.filter((one) => !kept.includes(one));
+      set({ unsaved: [...kept.map((one) => ({ ...one, problem: now })), ...state.read().unsaved] });
+      return keep();
+    }
+    const stale = steps.filter((one) => isStale(one, now.get(one.item.reference), me));
+    drop(stale, now);
+    const rest = kept.filter((one) => !stale.includes(one));
+    await resend(kept, rest, me);
   };
   /** Each round takes every item one step back. */
   const goBack = async (backs: readonly Way[]): Promise<void> => {
@@ -180,8 +192,13 @@ export function createItemChanges(parts: ChangesParts): ItemChanges {
     announce(acts, false);
   };
   const begin = async (acts: readonly ItemAct[], me: Me): Promise<boolean> => {
+    const isTaken = (one: ItemAct) =>
+      [...underWay, ...sentAgain, ...(held?.waiting ?? [])].some((other) => isSameStep(other, one));
+    const fresh = acts.filter((one) => !isTaken(one));
+    if (fresh.length === 0) return true;
     held?.send();
-    const wanted = acts.filter((one) => !isIdle(one));
+    set({ dropped: null });
+    const wanted = fresh.filter((one) => !isIdle(one));
     if (wanted.length === 0) return true;
     const isFinal = wanted.some(
       (one) => one.act.kind === 'move' && !inverseOf(one, expected(one), me, parts.undoReason),
@@ -206,7 +223,7 @@ export function createItemChanges(parts: ChangesParts): ItemChanges {
       const [next, ...later] = clashing;
       sentAgain = [...sentAgain, ...others, ...(next ? [next] : [])];
       set({ unsaved: later });
-      if (others.length > 0) await resend(others, others, me);
+      if (others.length > 0) await retryKept(others, me);
       if (next) await resend([next], [next], me);
     },
     discard() {
@@ -223,15 +240,4 @@ export function createItemChanges(parts: ChangesParts): ItemChanges {
     },
     flush: () => held?.send(),
   };
-}
-
-/** The values both sides want, when that is why the act was refused. */
-function clashOf(unsaved: Unsaved | undefined): Clash | null {
-  if (unsaved?.act.kind !== 'edit' || unsaved.problem.kind !== 'changed-meanwhile') return null;
-  const current = unsaved.problem.errors.flatMap(({ pointer, current: now }) =>
-    now === undefined ? [] : [[pointer.replace('/changes/', ''), JSON.parse(now) as unknown] as const],
-  );
-  if (current.length === 0) return null;
-  const theirs = Object.fromEntries(current) as FieldChanges;
-  return { item: unsaved.item, mine: unsaved.act.changes, theirs, refused: unsaved };
 }

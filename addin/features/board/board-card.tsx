@@ -14,6 +14,7 @@ import {
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { useState } from 'react';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
+import { useIsMoving } from '../../api/changes-context.ts';
 import { stepsFor } from '../../api/item-rights.ts';
 import { DueText, isLate } from '../../ui/items/due-text.tsx';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
@@ -124,6 +125,7 @@ interface CardMenuProps extends Pick<BoardCardProps, 'item' | 'me' | 'onStep'> {
 function CardMenu({ item, me, tabIndex, onStep, label }: CardMenuProps) {
   const { tab } = useWords();
   const steps = stepsFor(item, me);
+  const isMoving = useIsMoving(item.reference);
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
@@ -139,7 +141,7 @@ function CardMenu({ item, me, tabIndex, onStep, label }: CardMenuProps) {
       <MenuPopover>
         <MenuList>
           {steps.map((verb) => (
-            <MenuItem key={verb} onClick={() => onStep(item, verb)}>
+            <MenuItem key={verb} disabled={isMoving} onClick={() => onStep(item, verb)}>
               {tab.item.step[verb]}
             </MenuItem>
           ))}

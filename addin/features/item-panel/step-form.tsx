@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { evidenceMissing } from '../../../shared/action-item/closure.ts';
 import { type Need, ruleOf, type Verb } from '../../../shared/action-item/status.ts';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
-import { useAct } from '../../api/changes-context.ts';
+import { useAct, useIsMoving } from '../../api/changes-context.ts';
 import type { Facts } from '../../api/item-acts.ts';
 import { useShell } from '../../host/shell.ts';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
@@ -57,6 +57,7 @@ export function StepForm({ item, verb, onClose }: StepFormProps) {
   const words = useWords();
   const { drafts } = useShell();
   const act = useAct();
+  const isMoving = useIsMoving(item.reference);
   const draftName = `${item.reference} ${verb}`;
   const [facts, setFacts] = useState<Facts>(() => ({ ...knownFacts(item, verb), ...drafts.load<Facts>(draftName) }));
   const [isTried, setTried] = useState(false);
@@ -119,7 +120,7 @@ export function StepForm({ item, verb, onClose }: StepFormProps) {
         <Text role={isTried ? 'alert' : undefined}>{words.tab.item.evidenceNeeded(evidenceLacking)}</Text>
       )}
       <div className={page.row}>
-        <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
+        <Button type="submit" appearance="primary" disabledFocusable={isBusy || isMoving}>
           {words.tab.item.step[verb]}
         </Button>
         <Button onClick={close}>{words.shell.cancel}</Button>

@@ -4,7 +4,7 @@ import { Suspense, useState } from 'react';
 import { ownsItem } from '../../../shared/action-item/role.ts';
 import { ruleOf, type Verb } from '../../../shared/action-item/status.ts';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
-import { useAct, useWhoIAm } from '../../api/changes-context.ts';
+import { useAct, useIsMoving, useWhoIAm } from '../../api/changes-context.ts';
 import { stepsFor } from '../../api/item-rights.ts';
 import { usePageStyles } from '../../ui/items/page-styles.ts';
 import { lazyPart } from '../../ui/lazy-part.ts';
@@ -21,6 +21,7 @@ export function Steps({ item }: { readonly item: ActionView }) {
   const { item: words } = useWords().tab;
   const act = useAct();
   const me = useWhoIAm();
+  const isMoving = useIsMoving(item.reference);
   const [asking, setAsking] = useState<Verb | null>(null);
   const verbs = stepsFor(item, me);
   const main = item.stage === 'Open' ? 'start' : MAIN.find((verb) => verbs.includes(verb));
@@ -41,6 +42,7 @@ export function Steps({ item }: { readonly item: ActionView }) {
               key={verb}
               appearance={verb === main ? 'primary' : 'secondary'}
               aria-expanded={ruleOf(verb).needs.length > 0 ? asking === verb : undefined}
+              disabledFocusable={isMoving}
               onClick={() => take(verb)}
             >
               {words.step[verb]}

@@ -10,8 +10,8 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import type { Clash } from '../../api/changes-state.ts';
 import type { FieldChanges } from '../../api/item-acts.ts';
-import type { Clash } from '../../api/item-changes.ts';
 import { valueText } from '../../ui/items/value-text.ts';
 import { useLanguage } from '../../words/words.ts';
 

@@ -4,7 +4,7 @@ import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { Suspense, useEffect, useState } from 'react';
 import { useChanges } from '../../api/changes-context.ts';
-import type { Done } from '../../api/item-changes.ts';
+import type { Done, Dropped } from '../../api/changes-state.ts';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { useWords, type Words } from '../../words/words.ts';
 
@@ -50,11 +50,11 @@ const useStyles = makeStyles({
 export function Notices() {
   const styles = useStyles();
   const words = useWords();
-  const { last, running, clash, changes, me } = useChanges();
+  const { last, dropped, running, clash, changes, me } = useChanges();
   const [isHeld, setHeld] = useState(false);
   // Only the notice goes: the last change can be taken back with a key as long as it is the last.
   const [seenId, setSeenId] = useState(0);
-  const shown = last && last.id !== seenId ? last : null;
+  const shown = [dropped, last].find((one) => one && one.id > seenId) ?? null;
   useEffect(() => {
     if (!shown || isHeld) return undefined;
     const timer = setTimeout(() => setSeenId(shown.id), SHOWN_MS);
@@ -79,8 +79,8 @@ export function Notices() {
           ) : (
             shown && (
               <div className={styles.toast}>
-                <Text>{textOf(shown, words)}</Text>
-                {shown.canUndo && (
+                <Text>{'steps' in shown ? droppedText(shown, words) : textOf(shown, words)}</Text>
+                {'canUndo' in shown && shown.canUndo && (
                   <Button
                     appearance="transparent"
                     size="small"
@@ -117,6 +117,13 @@ function textOf({ act, references, isUndo }: Done, { tab }: Words): string {
   const what = references.length === 1 ? (references[0] ?? '') : tab.notice.several(references.length);
   if (isUndo) return tab.notice.undone(what);
   return act.kind === 'edit' ? tab.notice.edited(what) : tab.notice.moved(what, tab.item.did[act.verb]);
+}
+
+function droppedText({ steps, now }: Dropped, { tab, shell }: Words): string {
+  const [first] = steps;
+  const what = steps.length === 1 && first ? first.item.reference : tab.notice.several(steps.length);
+  const step = first?.act.kind === 'move' ? tab.item.step[first.act.verb] : '';
+  return tab.notice.dropped(what, now && shell.stage[now.stage], step);
 }
 
 /** Ctrl+Z outside of text takes the last change back. */

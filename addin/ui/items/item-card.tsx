@@ -2,7 +2,7 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { ruleOf, type Verb } from '../../../shared/action-item/status.ts';
 import type { ActionView } from '../../../shared/contract/action-items.ts';
-import { useAct, useWhoIAm } from '../../api/changes-context.ts';
+import { useAct, useIsMoving, useWhoIAm } from '../../api/changes-context.ts';
 import { isMine, stepsFor } from '../../api/item-rights.ts';
 import { useWords } from '../../words/words.ts';
 import { AgreementAsk } from './agreement-ask.tsx';
@@ -62,6 +62,7 @@ export function ItemCard({ item, today, onOpen }: ItemCardProps) {
   const { tab } = useWords();
   const act = useAct();
   const me = useWhoIAm();
+  const isMoving = useIsMoving(item.reference);
   const mine = isMine(item, me);
   const steps = stepsFor(item, me);
   const quick = QUICK.filter((verb) => steps.includes(verb)).slice(0, MOST);
@@ -100,6 +101,7 @@ export function ItemCard({ item, today, onOpen }: ItemCardProps) {
               size="small"
               // One button of a card stands out, where it is this person's turn; the question comes first.
               appearance={position === 0 && (mine || verb === 'close') && !isAsked ? 'primary' : 'secondary'}
+              disabledFocusable={isMoving}
               onClick={() => take(verb)}
             >
               {tab.item.step[verb]}

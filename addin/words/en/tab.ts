@@ -118,6 +118,9 @@ export const TAB = {
   notice: {
     edited: (what: string) => `Changed ${what}.`,
     moved: (what: string, step: string) => `${what}: ${step}.`,
+    /** Steps that fit no more; `stage` is null when it is not known, or differs. */
+    dropped: (what: string, stage: string | null, step: string) =>
+      `${what} changed meanwhile${stage === null ? '' : ` and stands at “${stage}” now`}. “${step}” was dropped.`,
     undone: (what: string) => `Taken back: ${what}.`,
     several: (count: number) => items(count),
     working: (done: number, all: number) => `${done} of ${all} saved …`,

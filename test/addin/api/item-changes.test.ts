@@ -36,6 +36,10 @@ function ground(items: readonly ActionView[]) {
       hooks.onRequest();
       const fault = faults.shift();
       if (fault) throw new ApiFailure(fault);
+      if (request.path.endsWith('/actions')) {
+        const wanted = String(request.query?.references).split(',');
+        return { body: { items: wanted.flatMap((one) => held.get(one) ?? []) } as Body, status: 200 };
+      }
       if (!request.path.endsWith('/bulk')) {
         return { body: take(request.path.split('/')[4] ?? '', request.body as Wish) as Body, status: 200 };
       }
@@ -302,5 +306,73 @@ describe('steps', () => {
     changes.flush();
     await expect.poll(() => world.held.get('AI-002')?.stage).toBe('In Progress');
     expect(world.requests).toHaveLength(1);
+  });
+});
+
+describe('a step that fits no more', () => {
+  const complete = { kind: 'move', verb: 'complete', facts: {} } as const;
+  const outOfPlace = { ...localProblem('offline'), kind: 'transition-refused' } as const;
+  const sent = () => world.requests.filter(({ method }) => method === 'POST').length;
+
+  test('because it is being taken already is not taken twice', async () => {
+    const first = changes.act([item], complete, owner);
+    expect(changes.state.read().moving).toEqual(['AI-001']);
+    expect(await Promise.all([first, changes.act([item], complete, owner)])).toEqual([true, true]);
+    expect(sent()).toBe(1);
+    expect(changes.state.read()).toMatchObject({ unsaved: [], dropped: null, moving: [] });
+  });
+
+  test('because it waits already is not taken twice, and can still be taken back', async () => {
+    const start = { kind: 'move', verb: 'start', facts: {} } as const;
+    await changes.act([second], start, owner);
+    await changes.act([second], start, owner);
+    await changes.undo();
+    expect(world.requests).toEqual([]);
+  });
+
+  test('because of where the item stands is told once, and not kept; the item is read again', async () => {
+    world.held.set('AI-001', { ...item, stage: 'Closed', version: 9 });
+    world.faults.push(outOfPlace);
+    expect(await changes.act([item], complete, owner)).toBe(false);
+    expect(changes.state.read()).toMatchObject({ unsaved: [], dropped: { now: { stage: 'Closed' } } });
+    expect(world.shown('AI-001')?.stage).toBe('Closed');
+    expect(world.open().state.read().unsaved).toEqual([]);
+    await changes.act([second], { kind: 'edit', changes: { title: 'New' } }, owner);
+    expect(changes.state.read().dropped).toBeNull();
+  });
+
+  test('is dropped when it was kept and the item went on meanwhile, even back to the same stage', async () => {
+    world.faults.push(localProblem('offline'));
+    await changes.act([item], complete, owner);
+    expect(changes.state.read().unsaved).toHaveLength(1);
+    world.held.set('AI-001', { ...item, version: 5 });
+    const before = sent();
+    await changes.retry(owner);
+    expect(sent()).toBe(before);
+    expect(changes.state.read()).toMatchObject({ unsaved: [], dropped: { now: { version: 5 } } });
+    expect(world.open().state.read().unsaved).toEqual([]);
+  });
+
+  test('is sent again when the item stands as the person saw it', async () => {
+    world.faults.push(localProblem('offline'));
+    await changes.act([item], complete, owner);
+    await changes.retry(owner);
+    expect(world.held.get('AI-001')?.stage).toBe('Completed');
+    expect(changes.state.read()).toMatchObject({ unsaved: [], dropped: null });
+  });
+
+  test('is kept while nobody can say where the item stands', async () => {
+    world.faults.push(localProblem('offline'), localProblem('unreachable'));
+    await changes.act([item], complete, owner);
+    await changes.retry(owner);
+    expect(changes.state.read().unsaved).toMatchObject([{ problem: { kind: 'unreachable' } }]);
+    expect(world.open().state.read().unsaved).toHaveLength(1);
+  });
+
+  test('is kept once, however often it was tried without a connection', async () => {
+    world.faults.push(localProblem('offline'), localProblem('offline'));
+    await changes.act([item], complete, owner);
+    await changes.act([item], complete, owner);
+    expect(changes.state.read().unsaved).toHaveLength(1);
   });
 });
