@@ -8,6 +8,9 @@ import { mergedEntry } from './merged-entry.ts';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
+  // As wide as the card: a select is else as wide as the longest title in its list.
+  field: { gridTemplateColumns: 'minmax(0, 1fr)', minInlineSize: 0 },
+  select: { inlineSize: '100%', minInlineSize: 0 },
   explained: { display: 'grid', gap: tokens.spacingVerticalXXS, overflowWrap: 'anywhere' },
   button: { justifySelf: 'start' },
 });
@@ -31,8 +34,13 @@ export function MergeField({ entry, others, onMerge }: MergeFieldProps) {
   const other = choices.find((choice) => choice.entry.id === chosen);
   return (
     <div className={styles.root}>
-      <Field label={merge.label}>
-        <Select value={other ? chosen : ''} onChange={(_, { value }) => setChosen(value)}>
+      <Field label={merge.label} className={styles.field}>
+        <Select
+          className={styles.select}
+          select={{ className: styles.select }}
+          value={other ? chosen : ''}
+          onChange={(_, { value }) => setChosen(value)}
+        >
           <option value="">{merge.none}</option>
           {choices.map((choice) => (
             <option key={choice.entry.id} value={choice.entry.id}>
